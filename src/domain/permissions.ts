@@ -1,0 +1,91 @@
+import { Refusal } from './errors.ts'
+
+export type Role = 'member' | 'unit' | 'approver' | 'curator' | 'assessor' | 'reviewer' | 'ministry' | 'admin'
+
+/** One post a person holds; `agency` for agency roles, `province` for a reviewer, neither for platform roles. */
+export interface Membership {
+  readonly id: string
+  readonly role: Role
+  readonly agency: string | null
+  readonly agencyName: string | null
+  readonly province: string | null
+  readonly unit: string | null
+}
+
+export interface Actor {
+  readonly personId: string
+  readonly name: string
+  readonly language: 'id' | 'en'
+  readonly memberships: readonly Membership[]
+}
+
+/** Who may do what: the one table. `own` needs the subject's agency, `province` its province, `any` reaches all. */
+const table = {
+  'assessment:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
+  'assessment:list': { own: ['member', 'unit', 'approver', 'curator'] },
+  'assessment:start': { own: ['member', 'approver'] },
+  'assessment:answer': { own: ['member', 'approver'] },
+  'assessment:mark-ready': { own: ['member', 'approver'] },
+  'assessment:submit': { own: ['approver'] },
+  'levels:share': { own: ['approver'] },
+  'simulated:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+} as const satisfies Record<string, Rule>
+
+interface Rule {
+  readonly own?: readonly Role[]
+  readonly province?: readonly Role[]
+  readonly any?: readonly Role[]
+}
+
+export type Action = keyof typeof table
+
+/** What an action is done to: agency-owned things carry their agency. */
+export interface Subject {
+  readonly agencyId: string | null
+}
+
+const NOTHING: Subject = { agencyId: null }
+
+/** The membership under which `who` may do this, or null. The order of memberships decides between several. */
+export function allowedAs(who: Actor | null, action: Action, subject: Subject = NOTHING): Membership | null {
+  const rule: Rule = table[action]
+  return who?.memberships.find((membership) => applies(rule, membership, subject)) ?? null
+}
+
+/** Whether a button may be shown. */
+export const can = (who: Actor | null, action: Action, subject: Subject = NOTHING): boolean =>
+  allowedAs(who, action, subject) !== null
+
+/**
+ * The membership an act is done under. Refuses: nobody signed in (401), a subject `who` may not even read (404, so
+ * that a foreign id tells nothing), a wrong role on one's own (403).
+ */
+export function demand(who: Actor | null, action: Action, subject: Subject = NOTHING): Membership {
+  if (!who) throw new Refusal('unauthenticated', 'refusal.signIn')
+  const membership = allowedAs(who, action, subject)
+  if (membership) return membership
+  if (subject.agencyId && !can(who, 'assessment:read', subject)) throw new Refusal('notFound', 'refusal.notFound')
+  throw new Refusal('forbidden', `refusal.forbidden.${action}`)
+}
+
+function applies(rule: Rule, membership: Membership, { agencyId }: Subject): boolean {
+  const { role, agency, province } = membership
+  if (rule.any?.includes(role)) return true
+  if (rule.own?.includes(role)) return agencyId === null || agency === agencyId
+  if (rule.province?.includes(role)) return agencyId === null || agencyId.slice(0, 2) === province
+  return false
+}
+
+/** The agencies a person works for. */
+export const ownAgencies = (who: Actor | null): readonly string[] => [
+  ...new Set(who?.memberships.flatMap((membership) => membership.agency ?? []) ?? []),
+]
+
+/** What row-level security lets a person reach: own agencies, and provinces or everything (`*`) to read. */
+export function reach(who: Actor): { readonly own: readonly string[]; readonly reads: readonly string[] } {
+  const reads = who.memberships.flatMap(({ role, province }) =>
+    role === 'ministry' ? ['*'] : role === 'reviewer' && province ? [province] : [],
+  )
+  return { own: ownAgencies(who), reads: reads.includes('*') ? ['*'] : reads }
+}
