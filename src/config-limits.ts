@@ -1,0 +1,22 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const KIBIBYTE = 1024
+const MEBIBYTE = 1024 * KIBIBYTE
+
+/** Every rate, size and age the platform holds people or itself to. Times are milliseconds, sizes bytes. */
+export const limits = {
+  /** Failed sign-ins; a success resets them, and each failure makes the next try wait longer. */
+  signIn: { perAccountAndAddress: 10, perAddress: 100, window: 15 * MINUTE },
+  session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
+  mailLink: { age: 30 * DAY },
+  search: { perMinute: 60 },
+  save: { perSecond: 20 },
+  page: { cacheBytes: 32 * MEBIBYTE, poll: 1 * SECOND },
+  /** A page of a list: what is given unasked, and the most one may ask for. */
+  list: { usual: 50, most: 200 },
+  request: { bodyBytes: 256 * KIBIBYTE, headers: 5 * SECOND, whole: 10 * SECOND, check: 1 * SECOND },
+  /** How long a stop waits for requests that are being answered. */
+  drain: 10 * SECOND,
+} as const

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** Notices, here and on other instances, that what public pages show has changed. */
+export interface DataVersion {
+  onChange(listener: () => void): void
+  /** Looks now; called right after an own writing transaction. */
+  check(): Promise<void>
+  stop(): void
+}
+
+/** Grows in the transaction that changes public data. */
+export const bumpDataVersion = async (db: Database): Promise<void> => {
+  await sql`update data_version set version = version + 1`.execute(db)
+}
+
+/** Asks for the version every `pollMs`; a database that is away is asked again next time. */
+export function watchDataVersion(db: Database, pollMs: number): DataVersion {
+  const listeners: (() => void)[] = []
+  let seen: string | null = null
+  const check = async () => {
+    const { version } = await db.selectFrom('data_version').select('version').executeTakeFirstOrThrow()
+    if (seen !== null && version !== seen) for (const listener of listeners) listener()
+    seen = version
+  }
+  const timer = setInterval(() => void check().catch(() => undefined), pollMs)
+  timer.unref()
+  return { onChange: (listener) => listeners.push(listener), check, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,32 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Handle } from './actor.ts'
+
+export const JOBS_SCHEMA = 'jobs'
+
+/** Every queue by name; created by the owner when migrating. */
+export const QUEUES = ['housekeeping'] as const
+export type Queue = (typeof QUEUES)[number]
+
+/** Work that is done once, later, by one of the instances. */
+export interface Jobs {
+  /** Puts a job in the queue within the same transaction as the change that caused it: both happen or neither. */
+  send(tx: Handle, queue: Queue, data?: object): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Workers = Readonly<Record<Queue, () => Promise<void>>>
+
+/** Starts taking jobs from the queue; the schema must have been prepared by `migrate`. */
+export async function startJobs(url: string, workers: Workers, onError: (error: Error) => void): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, migrate: false, createSchema: false, max: 2 })
+  boss.on('error', onError)
+  await boss.start()
+  for (const queue of QUEUES) await boss.work(queue, { pollingIntervalSeconds: 10 }, workers[queue])
+  await boss.schedule('housekeeping', '*/15 * * * *')
+  return {
+    send: async (tx, queue, data = {}) => {
+      await boss.send(queue, data, { db: fromKysely(tx) })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}

@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { PgBoss } from 'pg-boss'
+import { connect, type Database } from './database.ts'
+import { JOBS_SCHEMA, QUEUES } from './jobs.ts'
+
+const folder = join(import.meta.dirname, '../../migrations')
+
+/**
+ * Brings the schema up to date as its owner, the job queue's schema included, and lets the program's own role work in
+ * it. Several instances may start at once: one migrates, the others wait for its lock.
+ */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+  const db = connect(ownerUrl, { max: 2, named: false })
+  try {
+    const { error } = await new Migrator({ db, provider: { getMigrations: readMigrations } }).migrateToLatest()
+    if (error) throw error
+    await prepareJobs(ownerUrl)
+    await grant(db, decodeURIComponent(new URL(appUrl).username))
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  const entries = files.map(async (file) => {
+    const text = await readFile(join(folder, file), 'utf8')
+    return [
+      file.replace('.sql', ''),
+      {
+        up: (db: Kysely<unknown>) =>
+          sql
+            .raw(text)
+            .execute(db)
+            .then(() => {}),
+      },
+    ] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: JOBS_SCHEMA,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  })
+  await boss.start()
+  for (const queue of QUEUES) if (!(await boss.getQueue(queue))) await boss.createQueue(queue)
+  await boss.stop({ graceful: false })
+}
+
+/** The program's role owns nothing: it reads and writes rows, and append-only tables refuse the rest by trigger. */
+async function grant(db: Database, role: string): Promise<void> {
+  const to = sql.id(role)
+  for (const schema of ['public', JOBS_SCHEMA]) {
+    const where = sql.id(schema)
+    await sql`grant usage on schema ${where} to ${to}`.execute(db)
+    await sql`grant select, insert, update, delete on all tables in schema ${where} to ${to}`.execute(db)
+    await sql`grant usage, select on all sequences in schema ${where} to ${to}`.execute(db)
+    await sql`grant execute on all functions in schema ${where} to ${to}`.execute(db)
+  }
+}
