@@ -1,0 +1,75 @@
+import type { Database } from '../../db/database.ts'
+import type { AgencyType, AverageLevel, PredicateBasis } from '../../db/schema.ts'
+import { Refusal } from '../../domain/errors.ts'
+import { REFERENCE_AGENCY } from '../../domain/reference.ts'
+import { listAbove, listMeans, listPublished, readAgency } from './queries.ts'
+
+/** A regional government by its official code: `32` a province, `32.11` a regency or city. */
+export interface Agency {
+  readonly code: string
+  readonly type: AgencyType
+  readonly name: string
+  readonly short_name: string
+  readonly province_code: string
+  readonly province_name: string
+  /** False for the six administrative regions of Jakarta, which are not assessed on their own. */
+  readonly autonomous: boolean
+}
+
+/** A published index of one year with where it stands. */
+export interface PublishedFigure {
+  readonly year: number
+  readonly instrument_id: string
+  /** Two decimals, 1.00 to 5.00. */
+  readonly index_value: string
+  readonly predicate: string
+  /** Whether the source names the predicate or it was computed from the bands. */
+  readonly predicate_basis: PredicateBasis
+  readonly source_url: string
+  readonly source_title: string
+  readonly note: string
+}
+
+export interface PublishedIndex extends PublishedFigure {
+  readonly agency_id: string
+}
+
+/** A published mean; it belongs to no agency. */
+export interface PublishedMean extends Omit<PublishedFigure, 'instrument_id'> {
+  readonly level: AverageLevel
+  readonly name: string
+}
+
+/** A regency or city whose latest published index lies above the reference's. */
+export interface Above {
+  readonly code: string
+  readonly name: string
+  readonly year: number
+  readonly index_value: string
+  readonly source_url: string
+  readonly source_title: string
+}
+
+/** Refuses an unknown code (404). */
+export async function findAgency(db: Database, code: string): Promise<Agency> {
+  const agency = await readAgency(db, code)
+  if (!agency) throw new Refusal('notFound', 'refusal.notFound')
+  return agency
+}
+
+/** The published indices of one region, oldest first; anyone may see them. */
+export const publishedSeries = (db: Database, code: string): Promise<readonly PublishedIndex[]> =>
+  listPublished(db, [code])
+
+/** The series the others measure themselves against, oldest first. */
+export const referenceSeries = (db: Database): Promise<readonly PublishedIndex[]> =>
+  publishedSeries(db, REFERENCE_AGENCY)
+
+/** The published means of a type of government and of the country (`nasional`), oldest first; see `comparedMeans`. */
+export const publishedMeans = (db: Database, type: AgencyType): Promise<readonly PublishedMean[]> => listMeans(db, type)
+
+/** Who has passed the reference in the same or a later year, highest first: a reference, not "the best". */
+export async function aboveReference(db: Database): Promise<readonly Above[]> {
+  const latest = (await referenceSeries(db)).at(-1)
+  return latest ? listAbove(db, latest.index_value, latest.year) : []
+}

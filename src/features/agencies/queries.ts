@@ -1,0 +1,196 @@
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { AgencyType, Schema } from '../../db/schema.ts'
+
+export const agencyColumns = [
+  'code',
+  'type',
+  'name',
+  'short_name',
+  'province_code',
+  'province_name',
+  'autonomous',
+] as const
+
+const figureColumns = [
+  'agency_id',
+  'year',
+  'instrument_id',
+  'index_value',
+  'predicate',
+  'predicate_basis',
+  'source_url',
+  'source_title',
+  'note',
+] as const
+
+export const readAgency = (db: Database, code: string) =>
+  db.selectFrom('agency').where('code', '=', code).select(agencyColumns).executeTakeFirst()
+
+export const readAgencies = (db: Database, codes: readonly string[]) =>
+  db.selectFrom('agency').where('code', 'in', codes).select(agencyColumns).execute()
+
+/** Every region's code and full name, for lists to choose from. */
+export const listNames = (db: Database) =>
+  db.selectFrom('agency').select(['code', 'type', 'name', 'short_name']).orderBy('code').execute()
+
+export const listProvinces = (db: Database) =>
+  db.selectFrom('agency').where('type', '=', 'provinsi').select(['code', 'name']).orderBy('code').execute()
+
+export interface AgencyFilter {
+  /** Words that must all stand in name or code. */
+  readonly terms: readonly string[]
+  readonly province: string | null
+  readonly type: AgencyType | null
+}
+
+/** A stretch of the directory, each region with its latest published index where there is one. */
+export const listDirectory = (
+  db: Database,
+  filter: AgencyFilter,
+  { offset, limit }: { offset: number; limit: number },
+) =>
+  matching(db, filter)
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('published_index')
+          .whereRef('published_index.agency_id', '=', 'agency.code')
+          .select(['year', 'index_value', 'source_url', 'source_title'])
+          .orderBy('year', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .select(agencyColumns)
+    .select(['latest.year', 'latest.index_value', 'latest.source_url', 'latest.source_title'])
+    .orderBy('code')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+
+export const countDirectory = (db: Database, filter: AgencyFilter) =>
+  matching(db, filter)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+
+export const listAgencies = (db: Database, filter: AgencyFilter, after: string | null, limit: number) =>
+  matching(db, filter)
+    .$if(after !== null, (query) => query.where('code', '>', after))
+    .select(agencyColumns)
+    .orderBy('code')
+    .limit(limit)
+    .execute()
+
+function matching(db: Database, { terms, province, type }: AgencyFilter): SelectQueryBuilder<Schema, 'agency', object> {
+  let query: SelectQueryBuilder<Schema, 'agency', object> = db.selectFrom('agency')
+  if (province !== null) query = query.where('province_code', '=', province)
+  if (type !== null) query = query.where('type', '=', type)
+  for (const term of terms)
+    query = query.where(sql<SqlBool>`${haystack} ilike ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return query
+}
+
+/** A province is found by "provinsi" too, and every code also without its dot. */
+const haystack = sql`case type when 'provinsi' then 'Provinsi ' else '' end || name || ' ' || code || ' ' || replace(code, '.', '')`
+
+/** The published indices of some regions, oldest first. */
+export const listPublished = (db: Database, codes: readonly string[]) =>
+  db
+    .selectFrom('published_index')
+    .where('agency_id', 'in', codes)
+    .select(figureColumns)
+    .orderBy('agency_id')
+    .orderBy('year')
+    .execute()
+
+/** The published means of one type of government and of the whole country, oldest first. */
+export const listMeans = (db: Database, type: AgencyType) =>
+  db
+    .selectFrom('reference_average')
+    .where('level', 'in', [type, 'nasional'])
+    .select([
+      'level',
+      'name',
+      'year',
+      'index_value',
+      'predicate',
+      'predicate_basis',
+      'source_url',
+      'source_title',
+      'note',
+    ])
+    .orderBy('year')
+    .execute()
+
+/** The published means of a province's regencies and cities; they are not the index of its provincial government. */
+export const listMeansWithin = (db: Database, province: string) =>
+  db
+    .selectFrom('reference_average')
+    .where('level', '=', 'agregat_provinsi')
+    .where('region_code', '=', province)
+    .select(['name', 'year', 'index_value', 'predicate', 'predicate_basis', 'source_url', 'source_title', 'note'])
+    .orderBy('year', 'desc')
+    .execute()
+
+/** Regencies and cities whose latest published index lies above a value and is no older than a year; highest first. */
+export const listAbove = (db: Database, value: string, year: number) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('published_index')
+        .innerJoin('agency', 'agency.code', 'published_index.agency_id')
+        .where('agency.type', '<>', 'provinsi')
+        .where('year', '>=', year)
+        .distinctOn('agency_id')
+        .select(['code', 'name', 'year', 'index_value', 'source_url', 'source_title'])
+        .orderBy('agency_id')
+        .orderBy('year', 'desc')
+        .as('latest'),
+    )
+    .where('index_value', '>', value)
+    .selectAll()
+    .orderBy('index_value', 'desc')
+    .execute()
+
+export const listOutcomes = (db: Database, code: string) =>
+  db
+    .selectFrom('outcome')
+    .where('agency_id', '=', code)
+    .select([
+      'measure',
+      'label',
+      'unit',
+      'good_direction',
+      'year',
+      'value',
+      'source_type',
+      'source_url',
+      'source_title',
+      'note',
+    ])
+    .orderBy('measure')
+    .orderBy('year')
+    .execute()
+
+/** Simulated indices for years without a published one, as far as the actor may see them. */
+export const listSimulated = (tx: Handle, code: string) =>
+  tx
+    .selectFrom('assessment')
+    .where('agency_id', '=', code)
+    .where('basis', '=', 'simulated')
+    .where('state', '=', 'submitted')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('published_index')
+            .whereRef('published_index.agency_id', '=', 'assessment.agency_id')
+            .whereRef('published_index.year', '=', 'assessment.year')
+            .select('published_index.year'),
+        ),
+      ),
+    )
+    .select(['year', 'instrument_id', 'index_value', 'predicate'])
+    .orderBy('year')
+    .execute()

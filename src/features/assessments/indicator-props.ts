@@ -1,0 +1,139 @@
+import type { Handle } from '../../db/actor.ts'
+import type { FieldName } from '../../domain/answers.ts'
+import type { Refusal } from '../../domain/errors.ts'
+import { formatHundredths } from '../../domain/numbers.ts'
+import { can } from '../../domain/permissions.ts'
+import { decimal } from '../../web/format.ts'
+import type { Field, Fields } from '../../web/forms.ts'
+import { inLang } from '../../web/i18n.ts'
+import type { Request } from '../../web/types.ts'
+import { findAgency } from '../agencies/agencies.ts'
+import { practicesFor } from '../practices/practices.ts'
+import { referenceFor, referenceLabel } from '../progress/progress.ts'
+import type { IndicatorProps, LevelCard } from './pages.ts'
+import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
+import type { openAnswer } from './reading.ts'
+import type { answerForm } from './schema.ts'
+
+/** What a refused form brings back: the fields as typed, and why it was refused. */
+export interface Typed {
+  readonly fields?: Fields<(typeof answerForm)['shape']>
+  readonly refusal?: Refusal
+  readonly saved?: boolean
+}
+
+type Opened = Awaited<ReturnType<typeof openAnswer>>
+
+/** Everything the page of one indicator shows. */
+export async function indicatorProps(
+  tx: Handle,
+  request: Request,
+  opened: Opened,
+  typed: Typed,
+): Promise<IndicatorProps> {
+  const { t, lang, actor } = request
+  const { assessment, instrument, indicator } = opened
+  const reference = await referenceFor(tx, instrument)
+  const practices = await practicesFor(tx, instrument.id, indicator.number)
+  const heading = headingOf(request, assessment, instrument, await findAgency(tx, assessment.agency_id))
+  const referenceValue = reference.values[indicator.number - 1] ?? null
+  const fields = fieldsOf(opened, typed)
+  const neighbour = (number: number) => {
+    const other = instrument.indicators[number - 1]
+    return other ? linkOf(lang, other) : null
+  }
+  const mayAnswer = can(actor, 'assessment:answer', { agencyId: assessment.agency_id })
+  return {
+    ...heading,
+    number: indicator.number,
+    code: indicator.code,
+    name: inLang(lang, indicator.title, indicator.titleEn),
+    question: inLang(lang, indicator.question, indicator.questionEn),
+    guidance: inLang(lang, indicator.guidance, indicator.guidanceEn),
+    units: indicator.suggestedUnits.join(', '),
+    weight: formatHundredths(indicator.weightBp),
+    externalIndex: indicator.externalIndex?.index ?? '',
+    lowConfidence: indicator.criteriaConfidence === 'low',
+    wholeLevels: instrument.stepHundredths === 100,
+    levels: levelCards(request, opened, fields.value.value, referenceValue),
+    namesService: indicator.namesService,
+    ...fields,
+    wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
+    general: typed.refusal ? t(typed.refusal.key, typed.refusal.details.args) : null,
+    conflicts: conflictsOf(request, typed.refusal),
+    saved: typed.saved ?? false,
+    editable: mayAnswer && !heading.locked,
+    readOnlyReason: heading.locked ? t('assessments.readOnly.locked') : mayAnswer ? '' : t('assessments.readOnly.role'),
+    referenceLabel: referenceLabel(t, reference),
+    referenceLevel: levelText(instrument, referenceValue) ?? '',
+    referenceBand: bandOf(referenceValue),
+    referenceSimulated: reference.basis === 'simulated',
+    isTarget: reference.kind === 'target',
+    practices: practices.map((p) => ({
+      slug: p.slug,
+      title: inLang(lang, p.title, p.titleEn),
+      summary: inLang(lang, p.summary, p.summaryEn),
+    })),
+    previous: neighbour(indicator.number - 1),
+    next: neighbour(indicator.number + 1),
+    index: assessment.index_value,
+    answered: assessment.answered,
+    total: assessment.levels.length,
+    unofficialEnglish: lang === 'en',
+  }
+}
+
+const plain = (value: string): Field => ({ value, error: null })
+
+/** What was typed if a form was refused, else what is stored. After a conflict the next save is based on the newest version. */
+function fieldsOf({ answer, instrument }: Opened, { fields, refusal }: Typed) {
+  const stored = {
+    value: plain(levelText(instrument, answer.value) ?? ''),
+    explanation: plain(answer.explanation),
+    serviceName: plain(answer.serviceName),
+    serviceOwner: plain(answer.serviceOwner),
+  }
+  if (!fields) return { version: String(answer.version), ...stored }
+  const errors = new Map(refusal?.details.errors?.map(({ field, key, args }) => [field, { key, args }]))
+  const shown = Object.fromEntries(
+    (['value', 'explanation', 'serviceName', 'serviceOwner'] as const).map((name) => [
+      name,
+      { value: fields[name].value, error: fields[name].error ?? errors.get(name)?.key ?? null },
+    ]),
+  ) as typeof stored
+  return { version: String(answer.version), ...shown }
+}
+
+interface Difference {
+  readonly yours: string | null
+  readonly theirs: string | null
+  readonly by: string | null
+  readonly at: Date | null
+}
+
+function conflictsOf({ t, lang }: Request, refusal: Refusal | undefined): IndicatorProps['conflicts'] {
+  if (refusal?.details.code !== 'conflict') return []
+  const fields = refusal.details.extra?.['fields'] as Readonly<Record<FieldName, Difference>>
+  return Object.entries(fields).map(([name, { theirs, by, at }]) => ({
+    label: t(`assessments.field.${name}`),
+    theirs:
+      theirs === null || theirs === '' ? t('assessments.empty') : name === 'value' ? decimal(lang, theirs) : theirs,
+    by: by ?? t('assessments.somebody'),
+    at,
+  }))
+}
+
+/** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
+function levelCards({ lang }: Request, { indicator }: Opened, chosen: string, reference: number | null): LevelCard[] {
+  const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
+  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => ({
+    level,
+    value: String(level),
+    label: inLang(lang, label, labelEn),
+    criteria: inLang(lang, criteria, criteriaEn),
+    chosen: level === standing,
+    isReference: bandOf(reference) === level,
+    open: level === standing || level === standing + 1,
+    evidence: evidence.map(({ id, text, textEn }) => ({ id, text: inLang(lang, text, textEn) })),
+  }))
+}

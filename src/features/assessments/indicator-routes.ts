@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { asActor } from '../../db/actor.ts'
+import type { Change } from '../../domain/answers.ts'
+import { Refusal } from '../../domain/errors.ts'
+import { checkValue } from '../../domain/values.ts'
+import { readForm } from '../../web/forms.ts'
+import type { Reply, Request, Room } from '../../web/types.ts'
+import { indicatorProps, type Typed } from './indicator-props.ts'
+import { indicatorPage } from './pages.ts'
+import { openAnswer } from './reading.ts'
+import { saveAnswer } from './saving.ts'
+import { answerForm, indicatorParams } from './schema.ts'
+
+const query = z.object({ tersimpan: z.literal('1').optional().catch(undefined) })
+
+/** `/penilaian/:id/indikator/:number`: one indicator a page. */
+export const indicators: Room = (app, { db, clock }) => {
+  const access = { config: { access: 'assessment:read' } } as const
+
+  app.get(
+    '/penilaian/:id/indikator/:number',
+    { ...access, schema: { hide: true, params: indicatorParams, querystring: query } },
+    async (request, reply) => show(request, reply, request.params, { saved: request.query.tersimpan === '1' }),
+  )
+
+  app.post(
+    '/penilaian/:id/indikator/:number',
+    { ...access, schema: { hide: true, params: indicatorParams } },
+    async (request, reply) => {
+      const { id, number } = request.params
+      const form = readForm(answerForm, request.body)
+      if (!form.ok) return show(request, reply, request.params, { fields: form.fields })
+      const opened = await asActor(db, request.actor, (tx) => openAnswer(tx, request.actor, id, number))
+      const { version, value: typed, ...texts } = form.data
+      const value = checkValue(opened.instrument, typed, 'form')
+      if (typeof value === 'string') {
+        const fields = { ...form.fields, value: { value: typed, error: `assessments.error.value.${value}` } }
+        return show(request, reply, request.params, { fields })
+      }
+      const change: Change = opened.indicator.namesService
+        ? { value, ...texts }
+        : { value, explanation: texts.explanation }
+      try {
+        await saveAnswer(db, request.actor, id, number, { version: Number(version), change }, clock())
+      } catch (error) {
+        if (!(error instanceof Refusal) || (error.kind !== 'invalid' && error.details.code !== 'conflict')) throw error
+        return show(request, reply, request.params, { fields: form.fields, refusal: error })
+      }
+      const next = nextPath(request.body, id, opened.instrument.indicators.length, number)
+      return reply.seeOther(next)
+    },
+  )
+
+  async function show(
+    request: Request,
+    reply: Reply,
+    { id, number }: z.infer<typeof indicatorParams>,
+    typed: Typed,
+  ): Promise<Reply> {
+    const props = await asActor(db, request.actor, async (tx) =>
+      indicatorProps(tx, request, await openAnswer(tx, request.actor, id, number), typed),
+    )
+    const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
+    return reply.page(indicatorPage, props, {
+      title: `${props.code} ${props.name}`,
+      status,
+      scripts: props.editable ? ['autosave.js'] : [],
+    })
+  }
+}
+
+/** "Simpan dan lanjut" goes on to the next indicator, after the last one to the check. */
+function nextPath(body: unknown, id: string, total: number, number: number): string {
+  const goOn = body !== null && typeof body === 'object' && 'lanjut' in body
+  if (!goOn) return `/penilaian/${id}/indikator/${number}?tersimpan=1`
+  return number < total ? `/penilaian/${id}/indikator/${number + 1}` : `/penilaian/${id}/periksa`
+}

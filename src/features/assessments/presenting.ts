@@ -1,0 +1,74 @@
+import type { Gap } from '../../domain/comparison.ts'
+import type { Indicator } from '../../domain/instrument.ts'
+import { formatHundredths, formatMillionths, type Hundredths } from '../../domain/numbers.ts'
+import { inLang, type Lang } from '../../web/i18n.ts'
+import type { Request } from '../../web/types.ts'
+import type { Agency } from '../agencies/agencies.ts'
+import { isProvisional, type LoadedInstrument } from '../instruments/instruments.ts'
+import type { GapRow, Heading, IndicatorLink } from './pages.ts'
+import type { AssessmentRow } from './queries.ts'
+
+/** What every page of an assessment says on top. */
+export function headingOf(
+  { t, lang }: Request,
+  assessment: AssessmentRow,
+  instrument: LoadedInstrument,
+  agency: Agency,
+): Heading {
+  const { id, year, state, stage, basis } = assessment
+  return {
+    id,
+    year,
+    title: t(`assessments.title.${stage}`, { year: String(year) }),
+    agency: agency.name,
+    instrument: inLang(lang, instrument.title, instrument.titleEn),
+    provisional: isProvisional(instrument),
+    simulated: basis === 'simulated',
+    official: stage === 'official',
+    state: t(`assessments.state.${state}`),
+    stateTone: TONES[state],
+    locked: state === 'submitted',
+  }
+}
+
+export const TONES = { draft: 'warn', ready: 'own', submitted: 'good' } as const
+
+export const titleIn = (lang: Lang, { title, titleEn }: Pick<Indicator, 'title' | 'titleEn'>): string =>
+  inLang(lang, title, titleEn)
+
+export const linkOf = (lang: Lang, indicator: Indicator): IndicatorLink => ({
+  number: indicator.number,
+  code: indicator.code,
+  title: titleIn(lang, indicator),
+})
+
+/** A level as it is written: whole levels bare, decimals with two places; null where there is none. */
+export function levelText(instrument: LoadedInstrument, value: Hundredths | null): string | null {
+  if (value === null) return null
+  return instrument.stepHundredths === 100 ? String(value / 100) : formatHundredths(value)
+}
+
+/** The whole level a value stands on, for its colour; 0 where there is none. */
+export const bandOf = (value: Hundredths | null): number => (value === null ? 0 : Math.floor(value / 100))
+
+export function gapRow(
+  lang: Lang,
+  instrument: LoadedInstrument,
+  practices: ReadonlyMap<number, number>,
+  gap: Gap,
+): GapRow[] {
+  const indicator = instrument.indicators[gap.number - 1]
+  if (!indicator) return []
+  return [
+    {
+      ...linkOf(lang, indicator),
+      own: levelText(instrument, gap.own),
+      ownBand: bandOf(gap.own),
+      reference: levelText(instrument, gap.reference) ?? '',
+      referenceBand: bandOf(gap.reference),
+      difference: instrument.stepHundredths === 100 ? String(gap.difference / 100) : formatHundredths(gap.difference),
+      loss: formatMillionths(gap.weightedMillionths),
+      practices: practices.get(gap.number) ?? 0,
+    },
+  ]
+}

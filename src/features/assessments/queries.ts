@@ -1,0 +1,245 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../db/actor.ts'
+import type { AssessmentBasis, AssessmentState, Stage } from '../../db/schema.ts'
+import type { AnswerFields } from '../../domain/answers.ts'
+
+export interface AssessmentRow {
+  readonly id: string
+  readonly agency_id: string
+  readonly instrument_id: string
+  readonly instrument_version: number
+  readonly year: number
+  readonly stage: Stage
+  readonly basis: AssessmentBasis
+  readonly state: AssessmentState
+  readonly document: string
+  readonly levels: readonly (number | null)[]
+  readonly answered: number
+  readonly index_value: string
+  readonly index_millionths: number
+  readonly predicate: string
+  readonly updated_at: Date
+}
+
+const columns = [
+  'id',
+  'agency_id',
+  'instrument_id',
+  'instrument_version',
+  'year',
+  'stage',
+  'basis',
+  'state',
+  'document',
+  'levels',
+  'answered',
+  'index_value',
+  'index_millionths',
+  'predicate',
+  'updated_at',
+] as const
+
+/** By id, as far as row-level security lets the actor see it. */
+export const readAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  tx.selectFrom('assessment').where('id', '=', id).select(columns).executeTakeFirst()
+
+/** Locked until the transaction ends, so that saving, scoring and submitting cannot race; only for those who may write. */
+export const lockAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  tx.selectFrom('assessment').where('id', '=', id).select(columns).forNoKeyUpdate().executeTakeFirst()
+
+export const listAssessments = (tx: Handle, agencies: readonly string[]): Promise<AssessmentRow[]> =>
+  tx
+    .selectFrom('assessment')
+    .where('agency_id', 'in', agencies)
+    .select(columns)
+    .orderBy('year', 'desc')
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+export const findSame = (tx: Handle, agency: string, year: number, instrument: string, stage: Stage) =>
+  tx
+    .selectFrom('assessment')
+    .where('agency_id', '=', agency)
+    .where('year', '=', year)
+    .where('instrument_id', '=', instrument)
+    .where('stage', '=', stage)
+    .select(columns)
+    .executeTakeFirst()
+
+export interface NewAssessment {
+  readonly id: string
+  readonly agencyId: string
+  readonly instrument: { readonly id: string; readonly version: number }
+  readonly year: number
+  readonly stage: Stage
+  readonly state: AssessmentState
+  readonly document: string
+  readonly by: string
+  readonly at: Date
+}
+
+export interface StoredScore {
+  readonly levels: readonly (number | null)[]
+  readonly answered: number
+  readonly index: string
+  readonly millionths: number
+  readonly predicate: string
+  readonly domains: readonly number[]
+  readonly aspects: readonly number[]
+}
+
+const scoreColumns = (score: StoredScore) => ({
+  levels: [...score.levels],
+  answered: score.answered,
+  index_value: score.index,
+  index_millionths: score.millionths,
+  predicate: score.predicate,
+  domain_scores: [...score.domains],
+  aspect_scores: [...score.aspects],
+})
+
+/** The assessment with an answer row for each indicator, version 0; false when agency, year, instrument exist already. */
+export async function insertAssessment(tx: Handle, assessment: NewAssessment, score: StoredScore): Promise<boolean> {
+  const { id, agencyId, instrument, year, stage, state, document, by, at } = assessment
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('assessment')
+    .values({
+      id,
+      agency_id: agencyId,
+      instrument_id: instrument.id,
+      instrument_version: instrument.version,
+      year,
+      stage,
+      basis: 'self',
+      state,
+      document,
+      ...scoreColumns(score),
+      started_by: by,
+      started_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'year', 'instrument_id', 'stage']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) return false
+  await sql`insert into answer (assessment_id, number, agency_id)
+    select ${id}, n, ${agencyId} from generate_series(1, ${score.levels.length}::int) n`.execute(tx)
+  return true
+}
+
+export const updateState = (tx: Handle, id: string, state: AssessmentState, at: Date) =>
+  tx.updateTable('assessment').set({ state, updated_at: at }).where('id', '=', id).execute()
+
+export const updateOfficial = (tx: Handle, id: string, document: string, score: StoredScore, at: Date) =>
+  tx
+    .updateTable('assessment')
+    .set({ document, ...scoreColumns(score), updated_at: at })
+    .where('id', '=', id)
+    .execute()
+
+export interface AnswerRow extends AnswerFields {
+  readonly number: number
+  readonly version: number
+}
+
+const answerColumns = [
+  'number',
+  'version',
+  'value',
+  'explanation',
+  'service_name as serviceName',
+  'service_owner as serviceOwner',
+] as const
+
+export const listAnswers = (tx: Handle, id: string): Promise<AnswerRow[]> =>
+  tx.selectFrom('answer').where('assessment_id', '=', id).select(answerColumns).orderBy('number').execute()
+
+export const readAnswer = (tx: Handle, id: string, number: number): Promise<AnswerRow | undefined> =>
+  tx
+    .selectFrom('answer')
+    .where('assessment_id', '=', id)
+    .where('number', '=', number)
+    .select(answerColumns)
+    .executeTakeFirst()
+
+export const readRevision = (tx: Handle, id: string, number: number, version: number) =>
+  tx
+    .selectFrom('answer_revision')
+    .where('assessment_id', '=', id)
+    .where('number', '=', number)
+    .where('version', '=', version)
+    .select(['value', 'explanation', 'service_name as serviceName', 'service_owner as serviceOwner'])
+    .executeTakeFirst()
+
+/** Later revisions with who made them, newest first. */
+export const listRevisionsAfter = (tx: Handle, id: string, number: number, version: number) =>
+  tx
+    .selectFrom('answer_revision as r')
+    .leftJoin('membership as m', 'm.id', 'r.by_membership')
+    .leftJoin('person as p', 'p.id', 'm.person_id')
+    .where('r.assessment_id', '=', id)
+    .where('r.number', '=', number)
+    .where('r.version', '>=', version)
+    .select(['r.version', 'r.value', 'r.explanation', 'r.at', 'p.name as by'])
+    .select(['r.service_name as serviceName', 'r.service_owner as serviceOwner'])
+    .orderBy('r.version', 'desc')
+    .execute()
+
+export interface Saving {
+  readonly id: string
+  readonly number: number
+  readonly agencyId: string
+  readonly version: number
+  readonly fields: AnswerFields
+  readonly state: AssessmentState
+  readonly score: StoredScore
+  readonly by: string
+  readonly at: Date
+}
+
+/** Answer, revision and stored score in one statement: three tables, one round trip. */
+export async function storeAnswer(tx: Handle, { id, number, agencyId, version, fields, state, score, by, at }: Saving) {
+  const { value, explanation, serviceName, serviceOwner } = fields
+  await sql`
+    with kept as (
+      insert into answer_revision
+        (assessment_id, number, version, agency_id, value, explanation, service_name, service_owner, by_membership, at)
+      values (${id}, ${number}, ${version}, ${agencyId}, ${value}, ${explanation}, ${serviceName}, ${serviceOwner}, ${by}, ${at})
+    ), edited as (
+      update answer set version = ${version}, value = ${value}, explanation = ${explanation},
+        service_name = ${serviceName}, service_owner = ${serviceOwner}
+      where assessment_id = ${id} and number = ${number}
+    )
+    update assessment set state = ${state}, levels = ${[...score.levels]}, answered = ${score.answered},
+      index_value = ${score.index}, index_millionths = ${score.millionths}, predicate = ${score.predicate},
+      domain_scores = ${[...score.domains]}, aspect_scores = ${[...score.aspects]}, updated_at = ${at}
+    where id = ${id}`.execute(tx)
+}
+
+export const insertSubmission = (tx: Handle, id: string, agencyId: string, by: string, hash: string, at: Date) =>
+  tx
+    .insertInto('submission')
+    .values({ assessment_id: id, agency_id: agencyId, by_membership: by, at, snapshot_hash: hash })
+    .execute()
+
+export const readSubmission = (tx: Handle, id: string) =>
+  tx
+    .selectFrom('submission as s')
+    .leftJoin('membership as m', 'm.id', 's.by_membership')
+    .leftJoin('person as p', 'p.id', 'm.person_id')
+    .where('s.assessment_id', '=', id)
+    .select(['s.at', 's.snapshot_hash as hash', 'p.name as by'])
+    .executeTakeFirst()
+
+export const readConsent = (tx: Handle, agency: string) =>
+  tx.selectFrom('levels_consent').where('agency_id', '=', agency).select('given_at').executeTakeFirst()
+
+export const giveConsent = (tx: Handle, agency: string, by: string, at: Date) =>
+  tx
+    .insertInto('levels_consent')
+    .values({ agency_id: agency, given_by: by, given_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+export const takeConsentBack = (tx: Handle, agency: string) =>
+  tx.deleteFrom('levels_consent').where('agency_id', '=', agency).execute()

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+const LONGEST_TEXT = 20_000
+const LONGEST_NAME = 200
+
+// NUL cannot be stored by Postgres; nothing a person types contains it.
+const text = (longest: number) =>
+  z
+    .string('assessments.error.text')
+    .max(longest, 'assessments.error.long')
+    .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n'))
+
+export const explanation = text(LONGEST_TEXT)
+export const serviceName = text(LONGEST_NAME).transform((typed) => typed.trim())
+export const serviceOwner = text(LONGEST_NAME).transform((typed) => typed.trim())
+
+export const assessmentParams = z.object({ id: z.uuid() })
+export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
+
+export const startBody = z.strictObject({
+  instrument: z.string('assessments.error.instrument').max(100, 'assessments.error.instrument'),
+  year: z.int('assessments.error.year'),
+  agency: z.string().max(5).optional(),
+})
+
+export const answerBody = z.strictObject({
+  version: z.int('assessments.error.version').min(0, 'assessments.error.version'),
+  value: z.union([z.number(), z.string().max(40), z.null()], 'assessments.error.notANumber').optional(),
+  explanation: explanation.optional(),
+  serviceName: serviceName.optional(),
+  serviceOwner: serviceOwner.optional(),
+})
+
+export const answerForm = z.object({
+  version: z.string('assessments.error.version').regex(/^\d{1,9}$/, 'assessments.error.version'),
+  value: z.string().max(40, 'assessments.error.notANumber').default(''),
+  explanation,
+  serviceName: serviceName.default(''),
+  serviceOwner: serviceOwner.default(''),
+})
+
+export const startForm = z.object({
+  instrument: z
+    .string('assessments.error.instrument')
+    .min(1, 'assessments.error.instrument')
+    .max(100, 'assessments.error.instrument'),
+  year: z.string('assessments.error.year').regex(/^\d{4}$/, 'assessments.error.year'),
+})
+
+export const officialForm = z.object({
+  instrument: z
+    .string('assessments.error.instrument')
+    .min(1, 'assessments.error.instrument')
+    .max(100, 'assessments.error.instrument'),
+  year: z.string('assessments.error.year').regex(/^\d{4}$/, 'assessments.error.year'),
+  document: z
+    .string('assessments.error.document')
+    .trim()
+    .min(5, 'assessments.error.document')
+    .max(300, 'assessments.error.document'),
+  values: z.string('assessments.error.values').max(20_000, 'assessments.error.values'),
+})
+
+const score = z.object({ index: z.string(), indexExact: z.string(), predicate: z.string(), missing: z.array(z.int()) })
+
+export const summaryJson = z.object({
+  id: z.uuid(),
+  agency: z.string(),
+  instrument: z.string(),
+  instrumentVersion: z.int(),
+  year: z.int(),
+  stage: z.enum(['self', 'document', 'interview', 'visit', 'official']),
+  basis: z.enum(['self', 'verified', 'simulated']),
+  state: z.enum(['draft', 'ready', 'submitted']),
+  score,
+  progress: z.object({ answered: z.int(), total: z.int() }),
+})
+
+export const assessmentJson = summaryJson.extend({
+  answers: z.array(
+    z.object({
+      number: z.int(),
+      version: z.int(),
+      value: z.string().nullable(),
+      explanation: z.string(),
+      serviceName: z.string(),
+      serviceOwner: z.string(),
+    }),
+  ),
+})
+
+export const savedJson = z.object({
+  version: z.int(),
+  score,
+  progress: z.object({ answered: z.int(), total: z.int() }),
+})
+export const submittedJson = z.object({ snapshotHash: z.string(), submittedAt: z.string(), score })
+
+export const chartParams = z.object({ id: z.uuid(), chart: z.enum(['aspek', 'radar', 'tren']) })
+export const consentParams = z.object({ agency: z.string().regex(/^\d{2}(\.\d{2})?$/) })

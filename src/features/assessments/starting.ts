@@ -1,0 +1,71 @@
+import { v7 as uuid } from 'uuid'
+import { asActor } from '../../db/actor.ts'
+import { record } from '../../db/audit.ts'
+import type { Database } from '../../db/database.ts'
+import { yearInJakarta } from '../../domain/calendar.ts'
+import { type FieldError, Refusal } from '../../domain/errors.ts'
+import { type Actor, demand, type Membership } from '../../domain/permissions.ts'
+import { type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
+import { findSame, insertAssessment } from './queries.ts'
+import { storedScore } from './scoring.ts'
+
+/** Years that may be assessed here: from the first with instrument 59/2020 to the current one. */
+export const FIRST_YEAR = 2021
+
+export interface Start {
+  readonly instrument: string
+  readonly year: number
+  /** Needed only by a person who works for several agencies. */
+  readonly agency?: string | undefined
+}
+
+/**
+ * Starts the self-assessment of an agency for a year on any published instrument. Every answer exists from now on with
+ * version 0. Refuses an unknown instrument or year (422) and a second one for the same year and instrument (409).
+ */
+export async function startAssessment(db: Database, who: Actor | null, start: Start, at: Date): Promise<string> {
+  const membership = starter(who, start.agency)
+  const instrument = await chosenInstrument(db, start, at)
+  const agencyId = membership.agency ?? ''
+  const { year } = start
+  return asActor(db, who, async (tx) => {
+    const id = uuid()
+    const empty = storedScore(instrument, Array(instrument.indicators.length).fill(null))
+    const rest = { stage: 'self', state: 'draft', document: '', by: membership.id, at } as const
+    const started = await insertAssessment(tx, { id, agencyId, instrument, year, ...rest }, empty)
+    if (!started) {
+      const other = await findSame(tx, agencyId, year, instrument.id, 'self')
+      const extra = { assessment: other?.id }
+      throw new Refusal('conflict', 'assessments.error.exists', { code: 'exists', args: { year }, extra })
+    }
+    const event = {
+      at,
+      action: 'assessment.started',
+      subject: id,
+      agencyId,
+      membership,
+      personId: who?.personId ?? null,
+    }
+    await record(tx, { ...event, data: { instrument: instrument.id, version: instrument.version, year } })
+    return id
+  })
+}
+
+/** The membership that starts: of the agency that was named, else of the only one. */
+export function starter(who: Actor | null, agency: string | undefined): Membership {
+  return agency === undefined ? demand(who, 'assessment:start') : demand(who, 'assessment:start', { agencyId: agency })
+}
+
+/** The published instrument that was chosen for a possible year, or both complaints at once. */
+export async function chosenInstrument(db: Database, { instrument, year }: Start, at: Date): Promise<LoadedInstrument> {
+  const chosen = (await publishedInstruments(db)).find(({ id }) => id === instrument)
+  const errors: FieldError[] = []
+  const lastYear = yearInJakarta(at)
+  if (!chosen) errors.push({ field: 'instrument', code: 'unknown', key: 'assessments.error.instrument' })
+  if (year < FIRST_YEAR || year > lastYear) {
+    const args = { first: String(FIRST_YEAR), last: String(lastYear) }
+    errors.push({ field: 'year', code: 'range', key: 'assessments.error.yearRange', args })
+  }
+  if (!chosen || errors.length > 0) throw new Refusal('invalid', 'refusal.invalid', { errors })
+  return chosen
+}

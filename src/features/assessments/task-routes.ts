@@ -1,0 +1,87 @@
+import { asActor } from '../../db/actor.ts'
+import { largestGaps } from '../../domain/comparison.ts'
+import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
+import { inLang, type Lang } from '../../web/i18n.ts'
+import type { Room } from '../../web/types.ts'
+import { findAgency } from '../agencies/agencies.ts'
+import type { LoadedInstrument } from '../instruments/instruments.ts'
+import { practiceIndicators } from '../practices/practices.ts'
+import { type Reference, referenceFor, referenceLabel } from '../progress/progress.ts'
+import { type TaskListProps, taskListPage } from './pages.ts'
+import { bandOf, gapRow, headingOf, levelText, linkOf, titleIn } from './presenting.ts'
+import type { AssessmentRow } from './queries.ts'
+import { openAssessment } from './reading.ts'
+import { assessmentParams } from './schema.ts'
+
+const WIDEST_GAPS = 3
+
+/** `/penilaian/:id`: the task list, one line an indicator, with the score so far. */
+export const tasks: Room = (app, { db }) => {
+  const options = { config: { access: 'assessment:read' }, schema: { hide: true, params: assessmentParams } } as const
+  app.get('/penilaian/:id', options, async (request, reply) => {
+    const { actor, lang, t } = request
+    const props = await asActor(db, actor, async (tx): Promise<TaskListProps> => {
+      const { assessment, instrument } = await openAssessment(tx, actor, request.params.id)
+      const agency = await findAgency(tx, assessment.agency_id)
+      const reference = await referenceFor(tx, instrument)
+      const practices = await practiceIndicators(tx, instrument.id)
+      const { levels, answered, index_value: index, predicate } = assessment
+      const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)
+      return {
+        ...headingOf(request, assessment, instrument, agency),
+        index,
+        predicate,
+        answered,
+        total: levels.length,
+        missing: levels.length - answered,
+        ...referenceProps(reference, referenceLabel(t, reference)),
+        difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
+        next: firstEmpty ? linkOf(lang, firstEmpty) : null,
+        gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
+          gapRow(lang, instrument, practices, gap),
+        ),
+        groups: groupsOf(lang, instrument, assessment, reference),
+      }
+    })
+    return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
+  })
+}
+
+export const referenceProps = (reference: Reference, label: string) => ({
+  referenceLabel: label,
+  referenceIndex: reference.index,
+  referenceSimulated: reference.basis === 'simulated',
+  isTarget: reference.kind === 'target',
+})
+
+/** Domains where the regulation knows them, and in each the aspects with their indicators. */
+function groupsOf(lang: Lang, instrument: LoadedInstrument, { levels }: AssessmentRow, { values }: Reference) {
+  const aspects = instrument.aspects.map((aspect) => {
+    const indicators = instrument.indicators
+      .filter(({ aspectCode }) => aspectCode === aspect.code)
+      .map((indicator) => {
+        const own = levels[indicator.number - 1] ?? null
+        const reference = values[indicator.number - 1] ?? null
+        return {
+          ...linkOf(lang, indicator),
+          level: levelText(instrument, own),
+          levelBand: bandOf(own),
+          reference: levelText(instrument, reference) ?? '',
+          referenceBand: bandOf(reference),
+        }
+      })
+    const answered = indicators.filter(({ level }) => level !== null).length
+    return {
+      domainCode: aspect.domainCode,
+      title: titleIn(lang, aspect),
+      answered,
+      total: indicators.length,
+      indicators,
+    }
+  })
+  if (instrument.domains.length === 0) return [{ title: null, aspects }]
+  return instrument.domains.map(({ code, title, titleEn }) => ({
+    title: inLang(lang, title, titleEn),
+    aspects: aspects.filter(({ domainCode }) => domainCode === code),
+  }))
+}

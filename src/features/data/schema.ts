@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { paging } from '../../web/paging.ts'
+
+export const noQuery = z.object({})
+
+/** One file of the catalogue: a name of its own, or an instrument by id. */
+export const instrumentFileParams = z.object({ id: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+
+const basis = z.enum(['published', 'verified', 'self', 'simulated'])
+export type Basis = z.output<typeof basis>
+
+export const indicesQuery = z.strictObject({
+  agency: z
+    .string()
+    .regex(/^\d{2}(\.\d{2})?$/)
+    .optional()
+    .describe('Official code, such as 32.11'),
+  year: z.coerce.number().int().min(2000).max(2100).optional().describe('Year that was evaluated'),
+  instrument: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .describe('Id of the instrument, such as permenpanrb-59-2020'),
+  basis: basis.optional(),
+  ...paging,
+})
+
+export const indexOut = z.object({
+  agency: z.string(),
+  year: z.number().int(),
+  instrument: z.string(),
+  index: z.string().describe('Two decimals: "4.51"'),
+  predicate: z.string(),
+  predicateBasis: z
+    .enum(['source', 'computed'])
+    .describe('Whether the source names the predicate or it was computed from the bands'),
+  basis,
+  stage: z
+    .enum(['self', 'document', 'interview', 'visit', 'official'])
+    .nullable()
+    .describe('Stage of the assessment; null for published figures'),
+  source: z
+    .object({ title: z.string(), url: z.string() })
+    .nullable()
+    .describe('Where the figure was published; null where the figure is an assessment on this platform'),
+  note: z.string(),
+})
+
+export const indicesOut = z.object({ items: z.array(indexOut), next: z.string().nullable() })

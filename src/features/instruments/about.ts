@@ -1,0 +1,110 @@
+import type { Instrument, LevelType } from '../../domain/instrument.ts'
+import type { Provenance } from '../../domain/instrument-file.ts'
+import { instrumentOfYear } from '../../domain/instrument-years.ts'
+import { formatHundredths } from '../../domain/numbers.ts'
+import { numberRanges } from '../../domain/ranges.ts'
+import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
+import type { Place } from './place.ts'
+
+export interface BandLine {
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The bands from the highest down, as a published index of two decimals falls into them. */
+export const bandLines = (lang: Lang, { predicates, maxHundredths }: Instrument): readonly BandLine[] =>
+  predicates
+    .map(({ label, labelEn, minHundredths, maxHundredths: end }) => ({
+      label: inLang(lang, label, labelEn),
+      from: formatHundredths(minHundredths),
+      to: formatHundredths(end === maxHundredths ? end : end - 1),
+    }))
+    .reverse()
+
+export interface Scale {
+  readonly title: string
+  /** Numbers of the indicators it is used for: "1–31". */
+  readonly indicators: string
+  readonly levels: readonly ScaleLevel[]
+}
+
+export interface ScaleLevel {
+  readonly level: number
+  readonly label: string
+  readonly description: string
+}
+
+export const scalesOf = ({ lang, instrument }: Place): readonly Scale[] =>
+  instrument.levelTypes.map((type) => scaleOf(lang, type, instrument))
+
+export const scaleOf = (lang: Lang, type: LevelType, { indicators }: Instrument): Scale => ({
+  title: inLang(lang, type.title, type.titleEn),
+  indicators: numberRanges(indicators.filter(({ levelType }) => levelType === type.code).map(({ number }) => number)),
+  levels: type.scale.map(({ level, label, labelEn, description, descriptionEn }) => ({
+    level,
+    label: inLang(lang, label, labelEn),
+    description: inLang(lang, description, descriptionEn),
+  })),
+})
+
+export interface RuleLine {
+  readonly id: string
+  readonly text: string
+  /** Numbers of the indicators it is about, "29–31"; empty for all. */
+  readonly indicators: string
+}
+
+export const ruleLines = ({ lang, instrument }: Place): readonly RuleLine[] =>
+  instrument.rules.map(({ id, text, textEn, appliesTo }) => ({
+    id,
+    text: inLang(lang, text, textEn),
+    indicators: numberRanges(appliesTo),
+  }))
+
+/** The evaluation years this instrument is used for: "2021–2025", "mulai 2026"; empty for one of no known year. */
+export function yearsOf(t: Translate, id: string): string {
+  const years = YEARS.filter((year) => instrumentOfYear(year) === id)
+  const [from] = years
+  const to = years.at(-1)
+  if (from === undefined || to === undefined) return ''
+  return to === YEARS.at(-1) ? t('instruments.years.from', { from }) : t('instruments.years.range', { from, to })
+}
+
+const YEARS = Array.from({ length: 83 }, (_, at) => 2018 + at)
+
+/** One sort of remark about where the content comes from. */
+export interface Remark {
+  readonly label: string
+  readonly texts: readonly string[]
+}
+
+/** What is known about the file's content and what is unsure, in the order a doubter asks. */
+export const remarksOf = (t: Translate, provenance: Provenance): readonly Remark[] =>
+  REMARKS.map((name) => ({
+    label: t(`instruments.provenance.${name}`),
+    texts: (name === 'corroboration' ? [provenance.corroboration ?? []].flat() : provenance[name]).map((text) =>
+      FIELDS.has(text) ? t(`instruments.field.${text}`) : text,
+    ),
+  })).filter(({ texts }) => texts.length > 0)
+
+const REMARKS = [
+  'unsure',
+  'conflicts',
+  'verified',
+  'corroborated',
+  'corroboration',
+  'primary',
+  'secondary',
+  'authorSuggestions',
+] as const
+
+/** Remarks that are the name of a field of the file; people are told what the field holds. */
+const FIELDS: ReadonlySet<string> = new Set([
+  'validFrom',
+  'validTo',
+  'predicateRoundingNote',
+  'suggestedUnits',
+  'scoring.rounding',
+  'rules.evidence-cover',
+])

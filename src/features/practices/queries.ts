@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+
+/** What a list of practices is narrowed to; all of it must hold. */
+export interface PracticeFilter {
+  /** Words that all stand somewhere in the text, in either language. */
+  readonly q?: string | undefined
+  readonly indicator?: number | undefined
+  readonly agency?: string | undefined
+}
+
+export type PracticeRow = Awaited<ReturnType<typeof listPractices>>[number]
+
+/** Where a list goes on: the place of the last one shown. */
+export interface Place {
+  readonly position: number
+  readonly slug: string
+}
+
+/** Practices in the order of the library, at most `limit` of them. */
+export const listPractices = (
+  db: Database,
+  { q = '', indicator, agency }: PracticeFilter,
+  { limit, after }: { readonly limit: number; readonly after: Place | null } = { limit: 1_000, after: null },
+) => {
+  let query = practices(db).limit(limit)
+  for (const word of wordsOf(q)) query = query.where(searched, 'ilike', `%${escapeLike(word)}%`)
+  if (agency !== undefined) query = query.where('practice.agency_id', '=', agency)
+  if (indicator !== undefined) query = query.where(serves(indicator))
+  if (after !== null) query = query.where(sql<boolean>`(position, practice.slug) > (${after.position}, ${after.slug})`)
+  return query.execute()
+}
+
+/** The practices that serve one indicator of one instrument. */
+export const listServing = (db: Database, instrumentId: string, number: number) =>
+  practices(db)
+    .innerJoin('practice_indicator as served', 'served.slug', 'practice.slug')
+    .where('served.instrument_id', '=', instrumentId)
+    .where('served.number', '=', number)
+    .execute()
+
+export const countByIndicator = (db: Database, instrumentId: string) =>
+  db
+    .selectFrom('practice_indicator')
+    .where('instrument_id', '=', instrumentId)
+    .groupBy('number')
+    .select(['number', sql<number>`count(*)::int`.as('count')])
+    .execute()
+
+export const readPractice = (db: Database, slug: string) =>
+  practices(db)
+    .where('practice.slug', '=', slug)
+    .select(['problem', 'results', 'figures', 'prerequisites', 'caveat'])
+    .executeTakeFirst()
+
+/** The indicators of an instrument by number, as its newest published version names them. */
+export const listIndicators = (db: Database, instrumentId: string) =>
+  db
+    .selectFrom((newest) =>
+      newest
+        .selectFrom('instrument')
+        .where('id', '=', instrumentId)
+        .where('state', '=', 'published')
+        .orderBy('version', 'desc')
+        .limit(1)
+        .select(sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`.as('indicator'))
+        .as('named'),
+    )
+    .select([
+      sql<number>`(indicator->>'number')::int`.as('number'),
+      sql<string>`indicator->>'title'`.as('title'),
+      sql<string>`indicator->>'titleEn'`.as('titleEn'),
+    ])
+    .orderBy('number')
+    .execute()
+
+const practices = (db: Database) =>
+  db
+    .selectFrom('practice')
+    .innerJoin('agency', 'agency.code', 'practice.agency_id')
+    .select([
+      'practice.slug',
+      'practice.position',
+      'practice.title',
+      'practice.title_en',
+      'practice.summary',
+      'practice.summary_en',
+      'practice.agency_id',
+      'agency.name as agency_name',
+      'practice.owner',
+      'practice.start_year',
+      'practice.status',
+      'practice.instrument_id',
+      'practice.indicator_basis',
+      'practice.sources',
+    ])
+    .select(indicators.as('indicators'))
+    .orderBy('practice.position')
+    .orderBy('practice.slug')
+
+const indicators = sql<number[]>`array(
+  select number from practice_indicator linked
+  where linked.slug = practice.slug and linked.instrument_id = practice.instrument_id order by number
+)`
+
+const serves = (number: number) => sql<boolean>`exists (
+  select from practice_indicator linked where linked.slug = practice.slug and linked.number = ${number}
+)`
+
+const searched = sql<string>`concat_ws(' ',
+  practice.title, title_en, summary, summary_en, problem, owner, status, results::text, prerequisites::text
+)`
+
+/** Postgres stores no NUL, so no text contains it. */
+const wordsOf = (q: string): string[] => q.replaceAll('\0', ' ').split(/\s+/).filter(Boolean)
+
+const escapeLike = (word: string): string => word.replaceAll(/[\\%_]/g, '\\$&')

@@ -1,0 +1,141 @@
+import type { Handle } from '../../db/actor.ts'
+import { aspectGaps } from '../../domain/comparison.ts'
+import type { Instrument } from '../../domain/instrument.ts'
+import { formatHundredths } from '../../domain/numbers.ts'
+import { REFERENCE_AGENCY } from '../../domain/reference.ts'
+import type { Values } from '../../domain/scoring.ts'
+import type { Basis, ComparedItem, GapBarsChart, RadarChart, Series, TrendChart } from '../../web/chart-types.ts'
+import { decimal, signed } from '../../web/format.ts'
+import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
+import { trendChart } from '../../web/trend.ts'
+import type { Reference } from './progress.ts'
+import { listPublished, listResults } from './queries.ts'
+
+/** Whose progress is drawn, and for whom. */
+export interface Reader {
+  readonly t: Translate
+  readonly lang: Lang
+  readonly agency: { readonly code: string; readonly name: string }
+  readonly basis: Basis
+}
+
+/** Own aspect scores as bars with the reference marked on each, the differences printed. */
+export function aspectBars(reader: Reader, instrument: Instrument, own: Values, reference: Reference): GapBarsChart {
+  return { kind: 'gapBars', ...compared(reader, instrument, own, reference, 'bars') }
+}
+
+/** The same comparison as a profile. */
+export function aspectRadar(reader: Reader, instrument: Instrument, own: Values, reference: Reference): RadarChart {
+  return { kind: 'radar', ...compared(reader, instrument, own, reference, 'radar') }
+}
+
+function compared(
+  { t, lang, agency, basis }: Reader,
+  instrument: Instrument,
+  own: Values,
+  reference: Reference,
+  kind: string,
+) {
+  const gaps = aspectGaps(instrument, own, reference.values)
+  const items = gaps.map(({ code, own, reference }): ComparedItem => {
+    const aspect = instrument.aspects.find((a) => a.code === code)
+    const label = inLang(lang, aspect?.title ?? code, aspect?.titleEn ?? code)
+    return { label, short: shortLabel(label), own: own / 100, reference: reference / 100 }
+  })
+  return {
+    locale: lang,
+    title: t(`progress.${kind}.title`),
+    finding: findingOf(t, lang, instrument, gaps),
+    caption: t('progress.caption', { agency: agency.name, reference: referenceLabel(t, reference) }),
+    words: wordsOf(t),
+    own: { label: agency.name, basis },
+    reference: { label: referenceLabel(t, reference), basis: reference.basis ?? 'published' },
+    items,
+    differenceLabel: t('progress.difference'),
+  } as const
+}
+
+/** "Rujukan: Sumedang 2024", or the target that stands in for it. */
+export const referenceLabel = (t: Translate, { kind, year }: Reference): string =>
+  kind === 'target' ? t('progress.reference.target') : t('progress.reference.agency', { year: String(year) })
+
+function findingOf(t: Translate, lang: Lang, instrument: Instrument, gaps: ReturnType<typeof aspectGaps>): string {
+  const behind = [...gaps]
+    .filter(({ difference }) => difference < 0)
+    .sort((a, b) => a.weightedMillionths - b.weightedMillionths)
+  const [widest] = behind
+  if (!widest) return t('progress.finding.none')
+  const aspect = instrument.aspects.find(({ code }) => code === widest.code)
+  const name = inLang(lang, aspect?.title ?? '', aspect?.titleEn ?? '')
+  return t('progress.finding.behind', {
+    count: behind.length,
+    total: gaps.length,
+    aspect: name,
+    difference: signed(lang, formatHundredths(widest.difference)),
+    own: decimal(lang, formatHundredths(widest.own)),
+    reference: decimal(lang, formatHundredths(widest.reference)),
+  })
+}
+
+const wordsOf = (t: Translate) => ({
+  subject: t('progress.aspect'),
+  missing: t('chart.missing'),
+  simulated: t('chart.simulated'),
+  table: t('chart.table'),
+})
+
+const LONGEST_SHORT = 26
+
+/** Long official names lose what every aspect here has in common. */
+const shortLabel = (label: string): string => {
+  const bare = label.replace(/ (SPBE|Pemdi|Berbasis Elektronik)$/, '').replace(/^(Layanan|Penerapan|Pelaksanaan) /, '')
+  return bare.length <= LONGEST_SHORT ? bare : `${bare.slice(0, LONGEST_SHORT - 1).trimEnd()}…`
+}
+
+/** The years of one agency: published, self-assessed and simulated as series of their own, with Sumedang's published one. */
+export async function indexTrend(tx: Handle, { t, lang, agency }: Omit<Reader, 'basis'>): Promise<TrendChart> {
+  const [published, results] = [
+    await listPublished(tx, [agency.code, REFERENCE_AGENCY]),
+    await listResults(tx, agency.code),
+  ]
+  const publishedOf = (code: string) => published.filter(({ agency_id }) => agency_id === code)
+  const own = publishedOf(agency.code).map(({ year, index_value, source_title }) => ({
+    year,
+    value: Number(index_value),
+    note: source_title,
+  }))
+  const knownYears = new Set(own.map(({ year }) => year))
+  const ofBasis = (basis: Basis) =>
+    results
+      .filter((row) => row.basis === basis && !(basis === 'simulated' && knownYears.has(row.year)))
+      .filter((row, at, all) => all.findIndex(({ year }) => year === row.year) === at)
+      .map(({ year, index_value, state }) => ({
+        year,
+        value: Number(index_value),
+        ...(state !== 'submitted' && { note: t('progress.trend.unfinished') }),
+      }))
+  const series: Series[] = [
+    { label: t('progress.trend.published', { agency: agency.name }), role: 'own', basis: 'published', points: own },
+    { label: t('progress.trend.self', { agency: agency.name }), role: 'own', basis: 'self', points: ofBasis('self') },
+    {
+      label: t('progress.trend.simulated', { agency: agency.name }),
+      role: 'own',
+      basis: 'simulated',
+      points: ofBasis('simulated'),
+    },
+  ]
+  if (agency.code !== REFERENCE_AGENCY) {
+    const points = publishedOf(REFERENCE_AGENCY).map(({ year, index_value }) => ({ year, value: Number(index_value) }))
+    series.push({ label: t('progress.trend.reference'), role: 'reference', basis: 'published', points })
+  }
+  return trendChart(
+    { lang, t },
+    {
+      title: t('progress.trend.title'),
+      finding: t('progress.trend.finding'),
+      caption: t('progress.trend.caption'),
+      series: series.filter(({ points }) => points.length > 0),
+      bands: [],
+    },
+  )
+}

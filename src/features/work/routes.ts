@@ -1,0 +1,54 @@
+import { yearInJakarta } from '../../domain/calendar.ts'
+import { can } from '../../domain/permissions.ts'
+import { page } from '../../web/pages.ts'
+import type { Room } from '../../web/types.ts'
+import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
+
+interface WorkProps {
+  readonly name: string
+  readonly roles: string
+  readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
+  readonly hasAgency: boolean
+}
+const workPage = page<WorkProps>('work/work')
+
+/** `/kerja`: what is next for this person. */
+export const work: Room = (app, { db, clock }) => {
+  app.get('/kerja', { config: { access: 'account:own' }, schema: { hide: true } }, async (request, reply) => {
+    const { actor, t } = request
+    const hasAgency = can(actor, 'assessment:list')
+    const rows = hasAgency ? await ownAssessments(db, actor) : []
+    const year = yearInJakarta(clock())
+    const steps = rows.filter(({ stage, state }) => stage === 'self' && state !== 'submitted').map(stepOf)
+    const started = rows.some((row) => row.stage === 'self' && row.year === year)
+    const props = {
+      name: actor?.name ?? '',
+      roles: (actor?.memberships ?? [])
+        .map((m) => [t(`accounts.role.${m.role}`), m.agencyName].filter(Boolean).join(', '))
+        .join('; '),
+      steps: [
+        ...steps,
+        ...(can(actor, 'assessment:start') && !started
+          ? [{ text: t('work.start', { year: String(year) }), href: '/penilaian', action: t('work.startAction') }]
+          : []),
+      ],
+      hasAgency,
+    }
+    return reply.page(workPage, props, { title: t('work.title') })
+
+    function stepOf(row: AssessmentRow) {
+      const complete = row.answered === row.levels.length
+      const kind =
+        row.state === 'ready'
+          ? can(actor, 'assessment:submit', { agencyId: row.agency_id })
+            ? 'submit'
+            : 'waiting'
+          : complete
+            ? 'check'
+            : 'answer'
+      const args = { year: String(row.year), answered: row.answered, total: row.levels.length }
+      const href = kind === 'answer' ? `/penilaian/${row.id}` : `/penilaian/${row.id}/periksa`
+      return { text: t(`work.${kind}`, args), href, action: t(`work.${kind}Action`) }
+    }
+  })
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { loadData } from './commands/load-data.ts'
+import { readConfig } from './config.ts'
+import { connect } from './db/database.ts'
+import { prepareFolder } from './db/embedded-place.ts'
+import { migrate } from './db/migrate.ts'
+import { firstAdminToken } from './features/accounts/accounts.ts'
+import { rooms } from './features.ts'
+import { greeting } from './start/greeting.ts'
+import { settleInstallation } from './start/installation.ts'
+import { live } from './start/life.ts'
+import { listen } from './start/listen.ts'
+import { openPostgres } from './start/postgres.ts'
+import { createApp } from './web/app.ts'
+
+const DATA = join(import.meta.dirname, '../data')
+const clock = () => new Date()
+
+await live(async (life) => {
+  const config = readConfig()
+  await prepareFolder(config.dataDir)
+  const postgres = await openPostgres(config, life)
+  await migrate(postgres.ownerUrl, postgres.appUrl)
+  const db = connect(postgres.appUrl)
+  life.atEnd(() => db.destroy())
+  await loadData(db, DATA, clock())
+  const demoPassword = await settleInstallation(db, config, clock())
+  const app = await createApp({ config, db, clock, demonstration: demoPassword !== null }, rooms)
+  const address = await listen(app, config, life)
+  await postgres.announce(address)
+  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
+})

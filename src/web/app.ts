@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { watchDataVersion } from '../db/data-version.ts'
+import { closedByDefault } from './access.ts'
+import { serveAssets } from './assets.ts'
+import { health } from './health.ts'
+import { translator } from './i18n.ts'
+import { languageOf, rewriteUrl } from './language.ts'
+import { pages } from './layout.ts'
+import { loggerOptions } from './logging.ts'
+import { openApi } from './openapi.ts'
+import { sameOriginOnly } from './origin.ts'
+import { pageCache } from './page-cache.ts'
+import { problems } from './problems.ts'
+import { sessions } from './session.ts'
+import type { App, Room, Services } from './types.ts'
+
+/** The whole platform as one fastify application: the kit in the order a request meets it, then the rooms. */
+export async function createApp(services: Services, rooms: readonly Room[]): Promise<App> {
+  const { config } = services
+  const app: App = Fastify({
+    logger: loggerOptions(config.logLevel),
+    genReqId: () => randomUUID(),
+    rewriteUrl,
+    trustProxy: typeof config.trustProxy === 'number' ? believeHops(config.trustProxy) : config.trustProxy,
+    bodyLimit: config.limits.request.bodyBytes,
+    requestTimeout: config.limits.request.whole,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    http: { headersTimeout: config.limits.request.headers, connectionsCheckingInterval: config.limits.request.check },
+    disableRequestLogging: config.logLevel !== 'debug',
+  }).withTypeProvider<ZodTypeProvider>()
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  speakLanguages(app)
+  await app.register(helmet, headersFor(config.baseUrl))
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform })
+  pages(app, services)
+  problems(app)
+  sessions(app, services)
+  closedByDefault(app)
+  sameOriginOnly(app, config)
+  const data = watchDataVersion(services.db, config.limits.page.poll)
+  pageCache(app, services, data)
+  app.addHook('onClose', async () => data.stop())
+
+  serveAssets(app)
+  health(app, services)
+  for (const room of rooms) await room(app, services)
+  return app
+}
+
+const believeHops = (count: number) => (_address: string, hop: number) => hop < count
+
+function speakLanguages(app: App): void {
+  app.decorateRequest('lang', 'id')
+  app.decorateRequest('t', translator('id'))
+  app.addHook('onRequest', async (request) => {
+    request.lang = languageOf(request.originalUrl, request.headers['accept-language'])
+    request.t = translator(request.lang)
+  })
+}
+
+function headersFor(baseUrl: string | null) {
+  const isHttps = baseUrl?.startsWith('https:') ?? false
+  const self = ["'self'"]
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: self,
+        styleSrc: self,
+        imgSrc: self,
+        formAction: self,
+        connectSrc: self,
+        workerSrc: self,
+        manifestSrc: self,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  } as const
+}

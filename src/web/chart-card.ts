@@ -1,0 +1,79 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { frameOf } from '../../static/js/chart-definition.js'
+import { ink, type Lettering, wrap, write } from '../../static/js/charts/ink.js'
+import { namedTitle } from '../../static/js/charts/words.js'
+import { family, paint } from './chart-canvas.ts'
+import type { ChartSpec } from './chart-types.ts'
+
+const width = 1200
+const height = 630
+const margin = 54
+const room = width - 2 * margin
+const scale = room / 720
+const rows = { gapBars: 8, levels: 6 }
+
+/**
+ * The picture of a chart for link previews: title, finding and basis around the drawing, readable in a chat window.
+ * PNG, 1200 × 630.
+ */
+export const drawCard = (chart: ChartSpec): Buffer => {
+  const canvas = createCanvas(width, height)
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = ink.paper
+  pen.fillRect(0, 0, width, height)
+  const top = writeLines(pen, namedTitle(chart), 44, 2, { size: 42, family, weight: 600 })
+  const below = writeLines(pen, chart.finding, top + 8, 2, { size: 27, family })
+  const foot = linesOf(pen, chart.caption, 2, small)
+  const end = height - 34 - foot.length * step(small)
+  foot.forEach((line, row) => {
+    write(pen, line, margin, end + (row + 0.5) * step(small), small)
+  })
+  drawInto(pen, chart, below + 18, end - 14)
+  return canvas.toBuffer('image/png')
+}
+
+const small: Lettering = { size: 20, family, colour: ink.muted }
+
+const drawInto = (pen: SKRSContext2D, chart: ChartSpec, top: number, bottom: number): void => {
+  const shown = foremost(chart)
+  const frame = { ...frameOf(shown, 'card', family), height: Math.floor((bottom - top) / scale) }
+  const drawing = createCanvas(frame.width, frame.height)
+  const context = drawing.getContext('2d')
+  paint(shown, frame, context, scale, () => pen.drawImage(context.canvas, margin, top))
+}
+
+/**
+ * A round shape is small in a wide card, so a radar is shown as its bars. There is room for few of them: those with the largest differences, in the order of
+ * the page.
+ */
+const foremost = (chart: ChartSpec): ChartSpec => {
+  if (chart.kind === 'trend') return chart
+  if (chart.kind === 'radar') return foremost({ ...chart, kind: 'gapBars' })
+  if (chart.items.length <= rows[chart.kind]) return chart
+  const distance = (item: (typeof chart.items)[number]): number =>
+    item.own === null || item.reference === null ? 0 : Math.abs(item.own - item.reference)
+  const kept = new Set(chart.items.toSorted((a, b) => distance(b) - distance(a)).slice(0, rows[chart.kind]))
+  return { ...chart, items: chart.items.filter((item) => kept.has(item)) }
+}
+
+const writeLines = (pen: SKRSContext2D, text: string, top: number, most: number, lettering: Lettering): number => {
+  const lines = linesOf(pen, text, most, lettering)
+  lines.forEach((line, row) => {
+    write(pen, line, margin, top + (row + 0.5) * step(lettering), lettering)
+  })
+  return top + lines.length * step(lettering)
+}
+
+/** The text in at most so many lines, of about equal length so that no word stands alone. */
+const linesOf = (pen: SKRSContext2D, text: string, most: number, lettering: Lettering): string[] => {
+  let lines = wrap(pen, text, room, lettering)
+  if (lines.length > most) return wrap(pen, text, room, lettering, most)
+  for (let narrower = room - 30; narrower > room / 2; narrower -= 30) {
+    const tighter = wrap(pen, text, narrower, lettering)
+    if (tighter.length > lines.length) break
+    lines = tighter
+  }
+  return lines
+}
+
+const step = ({ size }: Lettering): number => size * 1.25

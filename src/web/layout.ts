@@ -1,0 +1,96 @@
+import zlib from 'node:zlib'
+import { can } from '../domain/permissions.ts'
+import { assetPath } from './assets.ts'
+import { pathIn } from './language.ts'
+import { markup, page, render } from './pages.ts'
+import type { App, PageMeta, Reply, Request, Services } from './types.ts'
+
+interface MenuItem {
+  readonly href: string
+  readonly label: string
+  readonly here: boolean
+}
+
+interface LayoutProps {
+  readonly lang: string
+  readonly title: string
+  readonly description: string
+  readonly css: string
+  readonly scripts: readonly string[]
+  readonly icon: string
+  readonly canonical: string
+  readonly indonesian: string
+  readonly english: string
+  readonly inEnglish: boolean
+  readonly otherLanguage: string
+  readonly picture: string
+  readonly demonstration: boolean
+  readonly menu: readonly MenuItem[]
+  readonly person: string | null
+  readonly signInPath: string
+  readonly body: object
+}
+const layout = page<LayoutProps>('layouts/site')
+
+/** Adds `reply.page` and `reply.seeOther`. */
+export function pages(app: App, services: Services): void {
+  app.decorateReply('seeOther', function (this: Reply, path: string) {
+    return this.code(303).header('location', pathIn(this.request.lang, path)).send()
+  })
+  app.decorateReply('page', function (this: Reply, view, props, meta) {
+    const { request } = this
+    const body = markup(render(view, props, request.lang))
+    const html = render(layout, layoutProps(request, services, meta, body), request.lang)
+    this.code(meta.status ?? 200).type('text/html; charset=utf-8')
+    if (services.demonstration) this.header('x-robots-tag', 'noindex')
+    if (request.routeOptions.config.cache && !request.actor) return this.send(html)
+    if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
+    return this.send(compressed(request, this, html))
+  })
+}
+
+const SMALL = 1_400
+
+/** Pages of signed-in people are made for one reader: compressed in one go, never as a stream. */
+function compressed(request: Request, reply: Reply, html: string): string | Buffer {
+  reply.header('vary', 'Cookie, Accept-Encoding')
+  if (html.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return html
+  reply.header('content-encoding', 'gzip')
+  return zlib.gzipSync(html, { level: 1 })
+}
+
+function layoutProps(request: Request, { config, demonstration }: Services, meta: PageMeta, body: object): LayoutProps {
+  const { lang, t, actor } = request
+  const origin = config.baseUrl ?? `http://${request.host}`
+  const path = request.url
+  return {
+    lang,
+    title: `${meta.title} · ${t('layout.name')}`,
+    description: meta.description ?? t('layout.description'),
+    css: assetPath('site.css'),
+    scripts: ['site.js', ...(meta.charts ? ['chart.js'] : []), ...(meta.scripts ?? [])].map(assetPath),
+    icon: assetPath('icon.svg'),
+    canonical: origin + pathIn(lang, path),
+    indonesian: origin + path,
+    english: origin + pathIn('en', path),
+    inEnglish: lang === 'en',
+    otherLanguage: lang === 'en' ? path : pathIn('en', path),
+    picture: origin + (meta.picture ?? assetPath('preview.png')),
+    demonstration,
+    menu: menu(request),
+    person: actor?.name ?? null,
+    signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
+    body,
+  }
+}
+
+const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'instrumen', 'data'] as const
+
+function menu({ url, t, actor }: Request): MenuItem[] {
+  const mine = can(actor, 'assessment:list') ? (['kerja', 'penilaian'] as const) : actor ? (['kerja'] as const) : []
+  return [...mine, ...PUBLIC_MENU].map((name) => ({
+    href: `/${name}`,
+    label: t(`layout.menu.${name}`),
+    here: new RegExp(`^/${name}(/|\\?|$)`).test(url),
+  }))
+}

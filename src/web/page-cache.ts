@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import zlib from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import { limits } from '../config-limits.ts'
+import type { DataVersion } from '../db/data-version.ts'
+import { cookieName } from './session.ts'
+import type { App, Reply, Request, Services } from './types.ts'
+
+interface Kept {
+  readonly etag: string
+  readonly type: string
+  readonly plain: Buffer
+  readonly gzip: Buffer
+  readonly brotli: Buffer
+}
+
+type Encoding = 'plain' | 'gzip' | 'brotli'
+
+/**
+ * Keeps anonymous answers of routes with `config.cache` as ready bytes. The key is path, language and the parsed
+ * query in canonical order; a parameter the route does not know bypasses it. A new data version empties it.
+ */
+export function pageCache(app: App, { config }: Services, data: DataVersion): void {
+  const kept = new LRUCache<string, Kept>({ maxSize: limits.page.cacheBytes, sizeCalculation: sizeOf })
+  const session = cookieName(config.baseUrl)
+  data.onChange(() => kept.clear())
+
+  app.addHook('preHandler', async (request, reply) => {
+    const key = keyOf(request, session)
+    const found = key === null ? undefined : kept.get(key)
+    return found ? sendKept(request, reply, found) : undefined
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    const key = keyOf(request, session)
+    if (key === null || reply.statusCode !== 200 || reply.hasHeader('set-cookie') || reply.hasHeader('etag'))
+      return payload
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
+    const page = pack(Buffer.from(payload), String(reply.getHeader('content-type')))
+    kept.set(key, page)
+    return headers(request, reply, page)
+  })
+}
+
+function keyOf(request: Request, session: string): string | null {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (!isRead || !request.routeOptions.config.cache || request.cookies[session] !== undefined) return null
+  const query = Object.entries(request.query as object).filter(([, value]) => value !== undefined)
+  const asked = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
+  const names = new Set(query.map(([name]) => name))
+  if ([...asked.keys()].some((name) => !names.has(name))) return null
+  return JSON.stringify([request.lang, request.url.split('?')[0], query.sort(([a], [b]) => (a < b ? -1 : 1))])
+}
+
+function pack(plain: Buffer, type: string): Kept {
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  const brotli = zlib.brotliCompressSync(plain, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 6 } })
+  return { etag, type, plain, brotli, gzip: zlib.gzipSync(plain) }
+}
+
+const sizeOf = ({ plain, gzip, brotli }: Kept): number => plain.length + gzip.length + brotli.length + 500
+
+function sendKept(request: Request, reply: Reply, page: Kept): Reply {
+  reply.type(page.type)
+  return reply.send(headers(request, reply, page))
+}
+
+/** Sets the caching headers and gives the bytes the browser can read; nothing when it has them already. */
+function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
+  reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'Cookie, Accept-Encoding')
+  if (request.headers['if-none-match'] === page.etag) {
+    reply.code(304).removeHeader('content-length')
+    return ''
+  }
+  const encoding = encodingFor(request.headers['accept-encoding'] ?? '')
+  if (encoding !== 'plain') reply.header('content-encoding', encoding === 'brotli' ? 'br' : 'gzip')
+  const bytes = page[encoding]
+  reply.header('content-length', bytes.length)
+  return bytes
+}
+
+export function encodingFor(accepted: string): Encoding {
+  if (/\bbr\b/.test(accepted)) return 'brotli'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Refusal } from '../domain/errors.ts'
+
+export const limit = z.coerce.number().int().min(1).max(200).default(50)
+export const paging = { limit, cursor: z.string().max(500).optional() }
+
+/** Where a list goes on: the sort key of the last item, sealed to the list and its filters. */
+export function cursorFor(list: string, filters: unknown, after: string): string {
+  return Buffer.from(JSON.stringify([seal(list, filters), after])).toString('base64url')
+}
+
+/** Reads a cursor; one of another list or filter is refused (422). */
+export function readCursor(list: string, filters: unknown, cursor: string | undefined): string | null {
+  if (cursor === undefined) return null
+  const [mark, after] = parse(cursor)
+  if (mark !== seal(list, filters) || after === undefined) {
+    throw new Refusal('invalid', 'refusal.invalid', {
+      errors: [{ field: 'cursor', code: 'cursor', key: 'refusal.cursor' }],
+    })
+  }
+  return after
+}
+
+const seal = (list: string, filters: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([list, filters]))
+    .digest('base64url')
+    .slice(0, 12)
+
+const shape = z.tuple([z.string(), z.string()])
+
+function parse(cursor: string): readonly string[] {
+  try {
+    return shape.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).data ?? []
+  } catch {
+    return []
+  }
+}
+
+/** A page of a list from one row more than asked for. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  size: number,
+  next: (last: Row) => string,
+  item: (row: Row) => Item,
+): { readonly items: Item[]; readonly next: string | null } {
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  return { items: shown.map(item), next: rows.length > size && last !== undefined ? next(last) : null }
+}

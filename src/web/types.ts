@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import type { SignedIn } from '../db/sessions.ts'
+import type { Action, Actor } from '../domain/permissions.ts'
+import type { Lang, Translate } from './i18n.ts'
+import type { View } from './pages.ts'
+
+/** What every room is given; nothing else is global. */
+export interface Services {
+  readonly config: Config
+  readonly db: Database
+  /** The only clock. */
+  readonly clock: () => Date
+  /** Whether simulated figures stand in this database. */
+  readonly demonstration: boolean
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** A room of the house: adds its routes. */
+export type Room = (app: App, services: Services) => void | Promise<void>
+
+/** Who may reach a route at all; the verb behind it still demands the same of its subject. */
+export type Access = 'public' | Action
+
+export interface PageMeta {
+  /** Already in the page's language. */
+  readonly title: string
+  readonly description?: string
+  /** 200 unless said. */
+  readonly status?: number
+  /** Path of a 1200 × 630 picture for link previews. */
+  readonly picture?: string
+  /** Loads the browser's side of charts. */
+  readonly charts?: boolean
+  /** Further enhancement scripts of this page, files of static/js. */
+  readonly scripts?: readonly string[]
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    /** Anonymous answers may be kept as ready bytes. */
+    cache?: boolean
+  }
+  interface FastifyRequest {
+    lang: Lang
+    t: Translate
+    actor: Actor | null
+    signedIn: SignedIn | null
+  }
+  interface FastifyReply {
+    /** Sends a whole page: the view within the layout. */
+    page<Props extends object>(view: View<Props>, props: Props, meta: PageMeta): FastifyReply
+    /** 303 to an own path in the page's language. */
+    seeOther(path: string): FastifyReply
+  }
+}
+
+export type { FastifyReply as Reply, FastifyRequest as Request }

@@ -1,0 +1,7 @@
+// Enhancement only: every page works without it.
+
+// After a refused form, the error summary is where a reader continues.
+document.querySelector('.error-summary[tabindex]')?.focus()
+
+// The current place in the menu is in sight on a narrow screen.
+document.querySelector('.menu [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
