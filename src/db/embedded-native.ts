@@ -25,11 +25,12 @@ export async function nativeFor(user: ServerUser): Promise<Native> {
   if (inPlace.ok) return native(folder, [])
   if (user.uid === null || inPlace.code !== 'EACCES') throw new StartError(`Postgres cannot be run: ${inPlace.reason}`)
   const copy = join(SHARED, `postgres-${version}`)
-  if (!existsSync(copy)) await copyOnce(folder, copy)
+  const notes = existsSync(copy) ? [] : [`Copied Postgres to ${copy}, because its user cannot enter ${folder}.`]
+  if (notes.length > 0) await copyOnce(folder, copy)
   const copied = runs(copy, user)
   if (!copied.ok)
     throw new StartError(`The copy of Postgres in ${copy} cannot be run by ${user.name}: ${copied.reason}`)
-  return native(copy, [`Postgres runs from a copy in ${copy}, because the user ${user.name} cannot enter ${folder}.`])
+  return native(copy, notes)
 }
 
 const native = (folder: string, notes: readonly string[]): Native => ({

@@ -1,3 +1,4 @@
+import { instrumentOfYear } from './instrument-years.ts'
 import { formatHundredths, parseHundredths } from './numbers.ts'
 
 interface YearFigure {
@@ -6,24 +7,31 @@ interface YearFigure {
   readonly index_value: string
 }
 
-/** Where a region's latest published index stands to another series. */
-export interface Standing<F extends YearFigure> {
-  readonly latest: F
-  /** The other's figure of the same year, hence of the same instrument; null where there is none. */
-  readonly beside: YearFigure | null
-  /** Latest minus the other's: "-0.62"; null where there is nothing of the same year. */
-  readonly difference: string | null
+/** Two series in one year. */
+export interface Standing {
+  readonly year: number
+  readonly own: string
+  readonly other: string
+  /** Own minus other, exactly: "-0.62". */
+  readonly difference: string
 }
 
-/** The latest figure of a series (oldest first) beside another series; null for an empty one. Only equal years are compared. */
-export function standing<F extends YearFigure>(own: readonly F[], other: readonly YearFigure[]): Standing<F> | null {
+/**
+ * Where a series (oldest first) stands to another in the latest year that both have, if that year was evaluated with the same
+ * instrument as the series' own latest one; null otherwise. Different years are never compared.
+ */
+export function standing(own: readonly YearFigure[], other: readonly YearFigure[]): Standing | null {
   const latest = own.at(-1)
-  if (!latest) return null
-  const beside = other.find(({ year }) => year === latest.year) ?? null
-  return { latest, beside, difference: beside && difference(latest, beside) }
+  const mine = own.findLast(({ year }) => other.some((figure) => figure.year === year))
+  const theirs = other.find(({ year }) => year === mine?.year)
+  if (!latest || !mine || !theirs || instrumentOfYear(mine.year) !== instrumentOfYear(latest.year)) return null
+  const [a, b] = [parseHundredths(mine.index_value), parseHundredths(theirs.index_value)]
+  if (a === null || b === null) return null
+  return { year: mine.year, own: mine.index_value, other: theirs.index_value, difference: formatHundredths(a - b) }
 }
 
-function difference(own: YearFigure, other: YearFigure): string | null {
-  const [mine, theirs] = [parseHundredths(own.index_value), parseHundredths(other.index_value)]
-  return mine === null || theirs === null ? null : formatHundredths(mine - theirs)
+/** Which way a difference points. */
+export const sideOf = (difference: string): 'below' | 'above' | 'equal' => {
+  if (Number(difference) === 0) return 'equal'
+  return difference.startsWith('-') ? 'below' : 'above'
 }

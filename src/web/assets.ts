@@ -49,7 +49,10 @@ function readAssets(): ReadonlyMap<string, Asset> {
   const css = filesIn('css').map((name) => readFileSync(join(folder, name)))
   const named = new Map<string, Asset>([['site.css', asset('.css', Buffer.concat(css))]])
   for (const name of [...filesIn('js'), ...filesIn('img')]) {
-    named.set(name.slice(name.indexOf('/') + 1), asset(extname(name), readFileSync(join(folder, name))))
+    named.set(
+      name.slice(name.indexOf('/') + 1),
+      asset(extname(name), withoutNotes(readFileSync(join(folder, name)), name)),
+    )
   }
   return named.set('vendor/chart.js', asset('.js', readFileSync(join(vendor, 'chart.js/dist/chart.umd.min.js'))))
 }

@@ -7,7 +7,8 @@ import { family, measure, paint } from './chart-canvas.ts'
 import { drawCard } from './chart-card.ts'
 import { altOf, tableOf } from './chart-table.ts'
 import type { ChartSize, ChartSpec, ChartView } from './chart-types.ts'
-import { escaped, svgPen } from './svg-pen.ts'
+import { svgPen } from './svg-pen.ts'
+import { escaped } from './svg-text.ts'
 
 /** The fonts of the pages: an SVG in a page cannot load its own. Every text carries the width it was measured with. */
 const pageFonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif"

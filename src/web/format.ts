@@ -28,7 +28,7 @@ const moments = { id: dates('id', clockOptions, 'Asia/Jakarta'), en: dates('en',
 /** A moment in western Indonesian time, named: "24 November 2026 10.42 WIB". */
 export function moment(lang: Lang, at: Date): string {
   const part = Object.fromEntries(moments[lang].formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part['day']} ${part['month']} ${part['year']} ${part['hour']}${lang === 'id' ? '.' : ':'}${part['minute']} WIB`
+  return `${part.day} ${part.month} ${part.year} ${part.hour}${lang === 'id' ? '.' : ':'}${part.minute} WIB`
 }
 
 function dates(lang: Lang, format: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {

@@ -46,13 +46,13 @@ engine.registerHelper({
   path: (path: string, options: HelperOptions) => pathIn(langOf(options), path),
   decimal: (value: string, options: HelperOptions) => decimal(langOf(options), value),
   signed: (value: string, options: HelperOptions) => signed(langOf(options), value),
-  number: (value: number, options: HelperOptions) => number(langOf(options), value),
+  thousands: (value: number, options: HelperOptions) => number(langOf(options), value),
   date: (value: string, options: HelperOptions) => date(langOf(options), value),
   moment: (value: Date, options: HelperOptions) => moment(langOf(options), value),
 })
 
 const compileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: true } as const
-const knownHelpers = { t: true, path: true, decimal: true, signed: true, number: true, date: true, moment: true }
+const knownHelpers = { t: true, path: true, decimal: true, signed: true, thousands: true, date: true, moment: true }
 
 for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!file.isFile() || !file.name.endsWith('.hbs')) continue

@@ -2,6 +2,7 @@ import type { FastifyError } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { type FieldError, Refusal, type RefusalKind } from '../domain/errors.ts'
+import { catalogues } from './i18n.ts'
 import { page } from './pages.ts'
 import type { App, Reply, Request } from './types.ts'
 
@@ -51,9 +52,7 @@ function refusalOf(error: Error, request: Request): Refusal | null {
   if (error instanceof Refusal) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     if (error.validationContext === 'params') return new Refusal('notFound', 'refusal.notFound')
-    const errors = error.validation.map(({ instancePath, message, params }) =>
-      fieldError(instancePath, message, params),
-    )
+    const errors = error.validation.flatMap(fieldErrors)
     return new Refusal('invalid', 'refusal.invalid', { errors })
   }
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
@@ -66,15 +65,28 @@ function refusalOf(error: Error, request: Request): Refusal | null {
   })
 }
 
-function fieldError(path: string, message: string | undefined, params: unknown): FieldError {
-  const issue = params as { readonly issue?: { readonly code?: string; readonly keys?: readonly string[] } }
-  const field = path.replace(/^\//, '').replaceAll('/', '.') || (issue.issue?.keys?.join(', ') ?? '')
-  return { field, code: issue.issue?.code ?? 'invalid', key: 'refusal.field', args: { message: message ?? '' } }
+interface SchemaIssue {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message?: string | undefined
+  readonly params?: unknown
+}
+
+/** A schema's own message is a key of the catalogues; what zod says by itself becomes one by its kind. */
+function fieldErrors({ keyword, instancePath, message = '', params }: SchemaIssue): FieldError[] {
+  const field = instancePath.replace(/^\//, '').replaceAll('/', '.')
+  if (keyword === 'unrecognized_keys') {
+    const { keys } = params as { readonly keys: readonly string[] }
+    return keys.map((key) => ({ field: key, code: 'unknown', key: 'refusal.issue.unrecognized_keys' }))
+  }
+  if (catalogues.id.has(message)) return [{ field, code: keyword, key: message }]
+  const known = `refusal.issue.${keyword}`
+  return [{ field, code: keyword, key: catalogues.id.has(known) ? known : 'refusal.issue.custom' }]
 }
 
 function problemOf({ kind, key, details }: Refusal, request: Request): Problem {
   const { extra, code, args, errors = [] } = details
-  const status = typeof extra?.['status'] === 'number' ? extra['status'] : STATUS[kind]
+  const status = typeof extra?.status === 'number' ? extra.status : STATUS[kind]
   const told = errors.map((e) => ({ field: e.field, code: e.code, message: request.t(e.key, e.args) }))
   return { status, title: request.t(key, args), errors: told, ...(code && { code }), ...(extra && { extra }) }
 }

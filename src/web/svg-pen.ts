@@ -1,35 +1,6 @@
-/**
- * The part of a canvas context that charts draw with. In the browser it is the canvas's own; here it writes SVG.
- * Lines stay lines and text stays text, so a picture is a tenth of what a traced one weighs.
- */
-export interface Pen {
-  fillStyle: unknown
-  strokeStyle: unknown
-  lineWidth: number
-  lineCap: string
-  lineJoin: string
-  lineDashOffset: number
-  font: string
-  textAlign: string
-  textBaseline: string
-  globalAlpha: number
-  save(): void
-  restore(): void
-  beginPath(): void
-  closePath(): void
-  moveTo(x: number, y: number): void
-  lineTo(x: number, y: number): void
-  rect(x: number, y: number, width: number, height: number): void
-  arc(x: number, y: number, radius: number, from: number, to: number, counter?: boolean): void
-  fill(): void
-  stroke(): void
-  clip(): void
-  setLineDash(dash: number[]): void
-  fillRect(x: number, y: number, width: number, height: number): void
-  fillText(text: string, x: number, y: number): void
-  strokeText(text: string, x: number, y: number): void
-  measureText(text: string): { readonly width: number }
-}
+import type { Pen } from './pen.ts'
+import { svgPath } from './svg-path.ts'
+import { escaped, named, short } from './svg-text.ts'
 
 type Style = Pick<
   Pen,
@@ -65,7 +36,7 @@ export interface SvgPen extends Pen {
 export const svgPen = (width: number, height: number, measure: (text: string, font: string) => number): SvgPen => {
   const saved: (() => void)[] = []
   const elements: string[] = []
-  let path = ''
+  const path = svgPath((x, y) => at(x, y))
   let origin = { x: 0, y: 0 }
   let dash: readonly number[] = []
   let clip = ''
@@ -123,41 +94,23 @@ export const svgPen = (width: number, height: number, measure: (text: string, fo
     resetTransform: () => {},
     setTransform: () => {},
     clearRect: () => {},
-    beginPath: () => {
-      path = ''
-    },
-    closePath: () => {
-      path += 'Z'
-    },
-    moveTo: (x, y) => {
-      path += `M${at(x, y)}`
-    },
-    lineTo: (x, y) => {
-      path += `${path === '' ? 'M' : 'L'}${at(x, y)}`
-    },
-    rect: (x, y, wide, high) => {
-      path += `M${at(x, y)}h${short(wide)}v${short(high)}h${short(-wide)}Z`
-    },
-    arc: (x, y, radius, from, to, counter = false) => {
-      const spot = (angle: number): string => at(x + radius * Math.cos(angle), y + radius * Math.sin(angle))
-      const bow = (large: boolean, angle: number): string =>
-        `A${short(radius)} ${short(radius)} 0 ${large ? 1 : 0} ${counter ? 0 : 1} ${spot(angle)}`
-      const sweep = counter ? from - to : to - from
-      path += `${path === '' || path.endsWith('Z') ? 'M' : 'L'}${spot(from)}`
-      if (Math.abs(sweep) < 2 * Math.PI - 1e-6) path += bow(mod(sweep) > Math.PI, to)
-      else path += bow(false, from + Math.PI * (counter ? -1 : 1)) + bow(false, to)
-    },
+    beginPath: path.begin,
+    closePath: path.close,
+    moveTo: path.moveTo,
+    lineTo: path.lineTo,
+    rect: path.rect,
+    arc: path.arc,
     fill: () => {
-      if (path !== '') draw(`<path fill="${pen.fillStyle}"${faded()} d="${path}"/>`)
+      if (path.data() !== '') draw(`<path fill="${pen.fillStyle}"${faded()} d="${path.data()}"/>`)
     },
     stroke: () => {
-      if (path === '' || pen.lineWidth === 0) return
+      if (path.data() === '' || pen.lineWidth === 0) return
       const dashes = named('stroke-dasharray', dash.map(short).join(' '))
-      draw(`<path fill="none"${strokeOf(pen)}${dashes}${faded()} d="${path}"/>`)
+      draw(`<path fill="none"${strokeOf(pen)}${dashes}${faded()} d="${path.data()}"/>`)
     },
     clip: () => {
       clips += 1
-      draw(`<clipPath id="c${clips}"><path d="${path}"/></clipPath>`)
+      draw(`<clipPath id="c${clips}"><path d="${path.data()}"/></clipPath>`)
       clip = ` clip-path="url(#c${clips})"`
     },
     setLineDash: (next) => {
@@ -201,14 +154,3 @@ const fontOf = (font: string): { size: number; weight: string } => {
   const [, weight = '400', size = '12'] = /^(?:normal )?(?:(\d{3}) )?([\d.]+)px /.exec(font) ?? []
   return { size: Number(size), weight }
 }
-
-const named = (name: string, value: string): string => (value === '' ? '' : ` ${name}="${value}"`)
-
-/** A tenth of a pixel is finer than any eye. */
-const short = (value: number): string => String(Math.round(value * 10) / 10)
-
-const mod = (angle: number): number => ((angle % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI)
-
-/** Text for an SVG element or attribute. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

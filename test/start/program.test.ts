@@ -9,9 +9,12 @@ import { aFolder, pidOfPostgres } from '../support/embedded.ts'
 import { aPlatform } from '../support/platform.ts'
 
 const DATA_DIR = join(await aFolder(t), 'var')
+let firstTook = 0
 
 t.test('one command gives a demonstration: an address, people to be, and their password', async (t) => {
+  const from = Date.now()
   const platform = await aPlatform(t, { DATA_DIR })
+  firstTook = Date.now() - from
   t.equal(platform.complained(), '')
   t.match(platform.address, /^http:\/\/127\.0\.0\.1:\d+$/)
   const password = (await readFile(join(DATA_DIR, 'demo-password'), 'utf8')).trim()
@@ -40,7 +43,7 @@ t.test('the next start is the same installation, with the same password unless o
   const password = (await readFile(join(DATA_DIR, 'demo-password'), 'utf8')).trim()
   const from = Date.now()
   const second = await aPlatform(t, { DATA_DIR })
-  t.ok(Date.now() - from < 5000, 'sooner than the first')
+  t.ok(Date.now() - from < firstTook, 'sooner than the first')
   t.match(second.said(), `Password of all of them: ${password}\n`)
   await second.end('SIGKILL')
 

@@ -1,51 +1,83 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbedded } from '../../src/db/embedded.ts'
+import { dirname, join } from 'node:path'
+import { type Embedded, startEmbedded } from '../../src/db/embedded.ts'
 import { browserFiles } from './browser-files.ts'
 import { follow } from './progress.ts'
 import { makeTemplates } from './template.ts'
 
-/** The reporter moves a cursor that it never hid. */
+/** The reporter shows a cursor that it never hid. */
 const SHOW_CURSOR = '\u001b[?25h'
 
 // npm test [-- files…]   npm run drill [-- files…]
-const [first, ...others] = process.argv.slice(2)
-const drill = first === 'drill'
-const named = drill ? others : process.argv.slice(2)
-const files = named.length > 0 ? named : await filesOf(drill)
+const args = process.argv.slice(2)
+const drill = args[0] === 'drill'
+const named = args.slice(drill ? 1 : 0)
 
-const scratch = await mkdtemp(join(tmpdir(), 'living-lab-test-'))
-await chmod(scratch, 0o711)
-await mkdir(join(scratch, 'tmp'), { mode: 0o1777 })
-await chmod(join(scratch, 'tmp'), 0o1777)
-// Ctrl-C reaches tap as well: it ends, and then so does the run.
-process.on('SIGINT', () => {})
-
-const postgres = await startEmbedded(join(scratch, 'var'), { durable: false })
-const [browser] = await Promise.all([browserFiles(scratch), makeTemplates(postgres)])
-const env = {
-  ...process.env,
-  ...browser,
-  TMPDIR: join(scratch, 'tmp'),
-  TEST_ADMIN_URL: postgres.adminUrl,
-  TEST_OWNER_URL: postgres.ownerUrl,
-  TEST_APP_URL: postgres.appUrl,
+let tap: ChildProcess | null = null
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interrupted = true
+    tap?.kill(signal)
+  })
 }
-const results = join(scratch, 'results.tap')
-const code = await tap(['run', ...options(), `--output-file=${results}`, ...files], env)
-const { passed, failed } = await totals(results)
-await postgres.stop()
+
+const scratch = await openFolder(await mkdtemp(join(tmpdir(), 'living-lab-test-')))
+const { passed, failed } = await run().catch((error) => {
+  console.error(error)
+  return { passed: 0, failed: 1 }
+})
 await rm(scratch, { recursive: true, force: true })
+process.exitCode = failed === 0 ? 0 : 1
+console.log(`${passed} passed, ${failed} failed`)
 
-// A run that failed otherwise, or says nothing about itself, has failed.
-const seen = code === 0 ? failed : Math.max(failed, 1)
-process.exitCode = seen === 0 ? 0 : 1
-console.log(`${passed} passed, ${seen} failed`)
+interface Totals {
+  readonly passed: number
+  readonly failed: number
+}
 
-async function filesOf(drill: boolean): Promise<string[]> {
+/** One real Postgres for the whole run, thrown away afterwards. */
+async function run(): Promise<Totals> {
+  const postgres = await startEmbedded(join(scratch, 'var'), { durable: false })
+  try {
+    const [browser] = await Promise.all([browserFiles(scratch), makeTemplates(postgres)])
+    return await test({ ...process.env, ...browser, ...(await surroundings(postgres)) })
+  } finally {
+    await postgres.stop()
+    // Outside of the scratch folder where the server could not get into that.
+    if (!postgres.dataDir.startsWith(scratch)) await rm(dirname(postgres.dataDir), { recursive: true })
+  }
+}
+
+async function surroundings({ adminUrl, ownerUrl, appUrl }: Embedded): Promise<NodeJS.ProcessEnv> {
+  await mkdir(join(scratch, 'tmp'))
+  return {
+    TMPDIR: await openFolder(join(scratch, 'tmp')),
+    TEST_ADMIN_URL: adminUrl,
+    TEST_OWNER_URL: ownerUrl,
+    TEST_APP_URL: appUrl,
+  }
+}
+
+async function test(env: NodeJS.ProcessEnv): Promise<Totals> {
+  const results = join(scratch, 'results.tap')
+  const files = named.length > 0 ? named : await testFiles()
+  const command = ['node_modules/tap/dist/esm/run.mjs', 'run', ...options(), `--output-file=${results}`, ...files]
+  if (interrupted) return { passed: 0, failed: 1 }
+  tap = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  tap.stdout?.setEncoding('utf8').on('data', (text: string) => process.stdout.write(text.replaceAll(SHOW_CURSOR, '')))
+  const progress = follow(results)
+  const [code] = await once(tap, 'close')
+  await progress.end()
+  const counted = await totals(results)
+  // A run that failed otherwise, or says nothing about itself, has failed.
+  return code === 0 ? counted : { passed: counted.passed, failed: Math.max(counted.failed, 1) }
+}
+
+async function testFiles(): Promise<string[]> {
   const all = await readdir('test', { recursive: true })
   const tests = all.filter((file) => file.endsWith('.test.ts') && file.startsWith('drill/') === drill)
   return tests.map((file) => `test/${file}`).sort()
@@ -64,19 +96,15 @@ function options(): string[] {
   ]
 }
 
-async function tap(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const program = 'node_modules/tap/dist/esm/run.mjs'
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  child.stdout.setEncoding('utf8').on('data', (text: string) => process.stdout.write(text.replaceAll(SHOW_CURSOR, '')))
-  const progress = follow(results)
-  const [exit] = await once(child, 'close')
-  await progress.end()
-  return exit ?? 1
-}
-
 /** tap closes its output with all assertions of the run counted: `# { total: 9, pass: 6, fail: 2, skip: 1 }`. */
-async function totals(path: string): Promise<{ passed: number; failed: number }> {
+async function totals(path: string): Promise<Totals> {
   const line = (await readFile(path, 'utf8')).split('\n').findLast((line) => line.startsWith('# { total: ')) ?? ''
   const count = (name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(line)?.[1] ?? 0)
   return { passed: count('pass'), failed: count('fail') + count('skip') + count('todo') }
+}
+
+/** Everybody may pass through, as the server's user must when root runs the tests. */
+async function openFolder(path: string): Promise<string> {
+  await chmod(path, 0o711)
+  return path
 }

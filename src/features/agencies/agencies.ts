@@ -66,7 +66,11 @@ export const referenceSeries = (db: Database): Promise<readonly PublishedIndex[]
   publishedSeries(db, REFERENCE_AGENCY)
 
 /** The published means of a type of government and of the country (`nasional`), oldest first; see `comparedMeans`. */
-export const publishedMeans = (db: Database, type: AgencyType): Promise<readonly PublishedMean[]> => listMeans(db, type)
+export const publishedMeans = (db: Database, type: AgencyType): Promise<readonly PublishedMean[]> =>
+  listMeans(db, [type, 'nasional'])
+
+/** The published means over all agencies of the country, ministries included; oldest first. */
+export const nationalMeans = (db: Database): Promise<readonly PublishedMean[]> => listMeans(db, ['nasional'])
 
 /** Who has passed the reference in the same or a later year, highest first: a reference, not "the best". */
 export async function aboveReference(db: Database): Promise<readonly Above[]> {

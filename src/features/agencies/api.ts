@@ -3,7 +3,7 @@ import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
 import { type Agency, findAgency } from './agencies.ts'
 import { listAgencies } from './queries.ts'
-import { agenciesOut, agenciesQuery, agencyOut, agencyParams } from './schema.ts'
+import { agenciesOut, agenciesQuery, agencyCode, agencyOut, agencyParams } from './schema.ts'
 
 /** The directory for programs. */
 export const agenciesApi: Room = (app, { db }) => {
@@ -20,8 +20,8 @@ export const agenciesApi: Room = (app, { db }) => {
   app.get('/api/v1/agencies', { config, schema: many }, async (request) => {
     const { limit, cursor, province, type, q } = request.query
     const asked = [province, type, q]
-    const after = readCursor('agencies', asked, cursor)
-    const filter = { terms: placeTerms(q ?? ''), province: province ?? null, type: type ?? null }
+    const after = agencyCode.safeParse(readCursor('agencies', asked, cursor)).data ?? null
+    const filter = { terms: placeTerms(q ?? ''), province: province ?? null, type: type ?? null, withFigure: false }
     const rows = await listAgencies(db, filter, after, limit + 1)
     return pageOf(rows, limit, ({ code }) => cursorFor('agencies', asked, code), outOf)
   })

@@ -11,11 +11,13 @@ import { chartQuery, drawSvg, sizeAsked } from '../../web/charts.ts'
 import type { Translate } from '../../web/i18n.ts'
 import type { Room } from '../../web/types.ts'
 import { compare, comparisonChart } from './comparison.ts'
+import type { ComparisonField, ComparisonProps } from './comparison-props.ts'
 import { comparisonView } from './comparison-view.ts'
 import { fullName, listed } from './names.ts'
-import { type ComparisonField, type ComparisonProps, comparisonPage, type Mistake } from './pages.ts'
+import { comparisonPage } from './pages.ts'
 import { listNames } from './queries.ts'
 import { comparisonQuery } from './schema.ts'
+import type { Mistake } from './shown.ts'
 
 const EXAMPLE = '/bandingkan?daerah=32.73,32.15,32.16'
 
@@ -71,13 +73,10 @@ export const comparison: Room = (app, { db }) => {
 }
 
 function titleOf(t: Translate, { chosen }: Choice): string {
+  const [first = '', ...others] = chosen.map((one) => fullName(t, one))
   if (chosen.length === 0) return t('agencies.comparison.title')
-  return t('agencies.comparison.titleOf', {
-    names: listed(
-      t,
-      chosen.map((one) => fullName(t, one)),
-    ),
-  })
+  if (chosen.length > 2) return t('agencies.comparison.titleMany', { first, count: others.length })
+  return t('agencies.comparison.titleOf', { names: listed(t, [first, ...others]) })
 }
 
 /** What was understood by its full name, then what was not, as it was typed. */

@@ -1,16 +1,16 @@
 import { regulationName } from '../../domain/instrument-name.ts'
 import { instrumentOfYear } from '../../domain/instrument-years.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
-import { standing } from '../../domain/standing.ts'
+import { sideOf, standing } from '../../domain/standing.ts'
 import { chartView } from '../../web/charts.ts'
 import { decimal } from '../../web/format.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { PublishedIndex } from './agencies.ts'
 import { type Compare, type Compared, comparisonChart } from './comparison.ts'
+import type { ComparedRegion, ComparedYear, Comparison, NumberedSource } from './comparison-props.ts'
 import { breakSentences, figureOf, predicateIn } from './figures.ts'
 import { fullName } from './names.ts'
-import type { ComparedRegion, ComparedYear, Comparison, NumberedSource } from './pages.ts'
 
 interface Column {
   readonly name: string
@@ -33,7 +33,7 @@ export function comparisonView(speaker: Speaker, found: Compare): Comparison {
   return {
     regions: [...regions.map((one) => cardOf(speaker, found, one)), referenceCard(speaker, found)],
     chart: chart && chartView(chart, pathIn(lang, `/bandingkan/grafik.svg?daerah=${codes.join(',')}`)),
-    breaks: breakSentences(t, years),
+    breaks: chart ? breakSentences(t, years) : [],
     columns: columns.map(({ name, isReference }) => ({ name, isReference })),
     rows: years.map((year) => rowOf(speaker, found, columns, sources, year)),
     sources,
@@ -42,16 +42,18 @@ export function comparisonView(speaker: Speaker, found: Compare): Comparison {
 
 function cardOf(speaker: Speaker, { reference, bands }: Compare, { agency, series }: Compared): ComparedRegion {
   const { t, lang } = speaker
+  const latest = series.at(-1)
   const beside = standing(series, reference)
-  const side = beside?.difference ? sideOf(beside.difference) : 'noSameYear'
+  const side = beside ? sideOf(beside.difference) : 'noSameYear'
   return {
     href: `/daerah/${agency.code}`,
     name: fullName(t, agency),
     isReference: false,
     autonomous: agency.autonomous,
-    latest: beside && figureOf(speaker, bands, beside.latest),
+    latest: latest ? figureOf(speaker, bands, latest) : null,
     standing: t(`agencies.comparison.${side}`, {
-      difference: decimal(lang, beside?.difference?.replace('-', '') ?? ''),
+      year: String(beside?.year ?? ''),
+      difference: decimal(lang, beside?.difference.replace('-', '') ?? ''),
     }),
   }
 }
@@ -67,8 +69,6 @@ function referenceCard(speaker: Speaker, { reference, bands }: Compare): Compare
     standing: '',
   }
 }
-
-const sideOf = (difference: string) => (Number(difference) < 0 ? 'below' : Number(difference) > 0 ? 'above' : 'equal')
 
 function rowOf(
   { lang }: Speaker,

@@ -4,10 +4,12 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Translate } from '../../web/i18n.ts'
 import type { Room } from '../../web/types.ts'
+import type { DirectoryList, DirectoryProps, DirectoryRegion } from './directory-props.ts'
 import { fullName } from './names.ts'
-import { type DirectoryList, type DirectoryProps, type DirectoryRegion, directoryPage, type Mistake } from './pages.ts'
+import { directoryPage } from './pages.ts'
 import { type AgencyFilter, countDirectory, listDirectory, listProvinces } from './queries.ts'
 import { directoryForm, directoryQuery } from './schema.ts'
+import type { Mistake } from './shown.ts'
 
 const PAGE = 50
 
@@ -27,7 +29,7 @@ export const directory: Room = (app, { db }) => {
 
     const found = asked && mistakes.length === 0 ? await search(db, t, asked) : null
     if (found === 'beyond') mistakes.push({ field: 'halaman', message: t('agencies.error.page') })
-    const { q, provinsi, tipe } = form.fields
+    const { q, provinsi, tipe, angka } = form.fields
     const props: DirectoryProps = {
       q: q.value,
       mistakes,
@@ -38,7 +40,8 @@ export const directory: Room = (app, { db }) => {
         label: t(`agencies.type.${type}`),
         chosen: type === tipe.value,
       })),
-      filtered: [q, provinsi, tipe].some(({ value }) => value !== ''),
+      onlyFigures: angka.value === 'terbit',
+      filtered: [q, provinsi, tipe, angka].some(({ value }) => value !== ''),
       list: found === 'beyond' ? null : found,
     }
     return reply.page(directoryPage, props, {
@@ -53,6 +56,7 @@ interface Asked {
   readonly q: string
   readonly provinsi: string
   readonly tipe: '' | 'provinsi' | 'kabupaten' | 'kota'
+  readonly angka: '' | 'terbit'
   readonly halaman: string
 }
 
@@ -61,16 +65,20 @@ async function search(db: Database, t: Translate, asked: Asked): Promise<Directo
     terms: placeTerms(asked.q),
     province: asked.provinsi || null,
     type: asked.tipe || null,
+    withFigure: asked.angka === 'terbit',
   }
   const page = Number(asked.halaman || '1')
-  const [{ count }, rows] = await Promise.all([
+  const [{ total, with_figure }, rows] = await Promise.all([
     countDirectory(db, filter),
     listDirectory(db, filter, { offset: (page - 1) * PAGE, limit: PAGE }),
   ])
-  const last = Math.max(1, Math.ceil(Number(count) / PAGE))
+  const last = Math.max(1, Math.ceil(Number(total) / PAGE))
   if (page > last) return 'beyond'
   return {
-    total: Number(count),
+    total: Number(total),
+    withFigure: filter.withFigure
+      ? null
+      : { count: Number(with_figure), href: hrefOf({ ...asked, angka: 'terbit' }, 1) },
     regions: rows.map((row) => regionOf(t, row)),
     page,
     last,
@@ -96,8 +104,8 @@ function latestOf({ year, index_value, source_url, source_title }: Row): Directo
   return { index: index_value, year, source: { url: source_url, title: source_title } }
 }
 
-function hrefOf({ q, provinsi, tipe }: Asked, page: number): string {
-  const given = Object.entries({ q, provinsi, tipe, halaman: page > 1 ? String(page) : '' }).filter(
+function hrefOf({ q, provinsi, tipe, angka }: Asked, page: number): string {
+  const given = Object.entries({ q, provinsi, tipe, angka, halaman: page > 1 ? String(page) : '' }).filter(
     ([, value]) => value !== '',
   )
   return given.length === 0 ? '/daerah' : `/daerah?${new URLSearchParams(given)}`

@@ -6,7 +6,8 @@ import type { Basis, Role, Series } from '../../web/chart-types.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { PublishedFigure } from './agencies.ts'
-import type { Figure, SeriesGroup, Worded } from './pages.ts'
+import type { SeriesGroup } from './profile-props.ts'
+import type { Figure, Worded } from './shown.ts'
 
 /** A published figure as pages print it, with its basis in words. */
 export const figureOf = (

@@ -2,8 +2,9 @@ import { groupOutcomes } from '../../domain/outcomes.ts'
 import { decimal } from '../../web/format.ts'
 import { catalogues } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
-import type { OutcomeSide, OutcomeView, Worded } from './pages.ts'
+import type { Citation, OutcomeSide, OutcomeView } from './profile-props.ts'
 import type { listOutcomes } from './queries.ts'
+import type { Worded } from './shown.ts'
 
 type Row = Awaited<ReturnType<typeof listOutcomes>>[number]
 
@@ -22,15 +23,26 @@ function sideOf(speaker: Speaker, figures: readonly Row[]): OutcomeSide[] {
       label: labelOf(speaker, first),
       direction: speaker.t(`agencies.outcomes.${first.good_direction}`),
       unit: first.unit === '%' ? '' : speaker.t('agencies.outcomes.unit', { unit: first.unit }),
-      figures: figures.map((row) => ({
-        year: row.year,
-        value: printed(speaker, row),
-        kind: row.source_type,
-        source: { url: row.source_url, title: row.source_title },
-        note: row.note,
-      })),
+      citations: citationsOf(speaker, figures),
     },
   ]
+}
+
+/** Neighbouring years from one source are told under it once. */
+function citationsOf(speaker: Speaker, figures: readonly Row[]): Citation[] {
+  const breaks = figures.flatMap((row, at) => (row.source_url === figures[at - 1]?.source_url ? [] : [at]))
+  return breaks.flatMap((from, at) => {
+    const rows = figures.slice(from, breaks[at + 1])
+    const [first] = rows
+    if (!first) return []
+    return [
+      {
+        figures: rows.map((row) => ({ year: row.year, value: printed(speaker, row), note: row.note })),
+        kind: first.source_type,
+        source: { url: first.source_url, title: first.source_title },
+      },
+    ]
+  })
 }
 
 function contestedSentence(

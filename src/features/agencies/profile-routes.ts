@@ -11,10 +11,12 @@ import { breakSentences, byInstrument, figureOf, predicateIn } from './figures.t
 import { findingOf } from './finding.ts'
 import { fullName } from './names.ts'
 import { outcomesOf } from './outcome-view.ts'
-import { type Link, type ProfileProps, profilePage } from './pages.ts'
+import { profilePage } from './pages.ts'
 import { type Profile, profileChart, profileOf } from './profile.ts'
+import type { ProfileProps } from './profile-props.ts'
 import { listMeansWithin, listOutcomes } from './queries.ts'
 import { agencyParams, noQuery } from './schema.ts'
+import type { Link } from './shown.ts'
 
 /** A region's page and its pictures. */
 export const profile: Room = (app, { db, clock }) => {
@@ -107,7 +109,8 @@ async function propsOf(db: Database, request: Request, found: Profile, thisYear:
       predicate: predicateIn(lang, bands, predicate),
     })),
     outcomes: outcomesOf(request, outcomes),
-    practices: practices.map(({ slug, title, titleEn, summary, summaryEn }) => ({
+    practiceCount: practices.length,
+    practices: practices.slice(0, FEW).map(({ slug, title, titleEn, summary, summaryEn }) => ({
       href: `/praktik/${slug}`,
       label: inLang(lang, title, titleEn),
       summary: inLang(lang, summary, summaryEn),
@@ -117,6 +120,9 @@ async function propsOf(db: Database, request: Request, found: Profile, thisYear:
     signInHref: actor ? null : '/masuk?lanjut=%2Fkerja',
   }
 }
+
+/** As many practices as a page about something else names. */
+const FEW = 6
 
 const provinceOf = ({ t }: Request, { agency }: Profile): Link => ({
   href: `/daerah/${agency.province_code}`,

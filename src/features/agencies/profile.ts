@@ -19,7 +19,7 @@ import {
   referenceSeries,
 } from './agencies.ts'
 import { lineOf } from './figures.ts'
-import { findingOf } from './finding.ts'
+import { developmentOf } from './finding.ts'
 import { fullName } from './names.ts'
 import { listSimulated } from './queries.ts'
 
@@ -64,7 +64,7 @@ export function profileChart(speaker: Speaker, profile: Profile): TrendChart | n
   if (own.length === 0 && simulated.length === 0) return null
   return trendChart(speaker, {
     title: t('agencies.profile.chartTitle', { name: fullName(t, agency) }),
-    finding: findingOf(speaker, profile),
+    finding: developmentOf(speaker, profile),
     caption: t(simulated.length > 0 ? 'agencies.profile.chartCaptionSimulated' : 'agencies.profile.chartCaption'),
     series: linesOf(speaker, profile),
     bands: bands.map(({ minHundredths, label, labelEn }) => ({

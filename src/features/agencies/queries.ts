@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import type { AgencyType, Schema } from '../../db/schema.ts'
+import type { AgencyType, AverageLevel, Schema } from '../../db/schema.ts'
 
 export const agencyColumns = [
   'code',
@@ -43,6 +43,8 @@ export interface AgencyFilter {
   readonly terms: readonly string[]
   readonly province: string | null
   readonly type: AgencyType | null
+  /** Only regions with a published index. */
+  readonly withFigure: boolean
 }
 
 /** A stretch of the directory, each region with its latest published index where there is one. */
@@ -72,7 +74,8 @@ export const listDirectory = (
 
 export const countDirectory = (db: Database, filter: AgencyFilter) =>
   matching(db, filter)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .select(sql<string>`count(*) filter (where ${hasFigure})`.as('with_figure'))
     .executeTakeFirstOrThrow()
 
 export const listAgencies = (db: Database, filter: AgencyFilter, after: string | null, limit: number) =>
@@ -83,14 +86,20 @@ export const listAgencies = (db: Database, filter: AgencyFilter, after: string |
     .limit(limit)
     .execute()
 
-function matching(db: Database, { terms, province, type }: AgencyFilter): SelectQueryBuilder<Schema, 'agency', object> {
+function matching(
+  db: Database,
+  { terms, province, type, withFigure }: AgencyFilter,
+): SelectQueryBuilder<Schema, 'agency', object> {
   let query: SelectQueryBuilder<Schema, 'agency', object> = db.selectFrom('agency')
   if (province !== null) query = query.where('province_code', '=', province)
   if (type !== null) query = query.where('type', '=', type)
+  if (withFigure) query = query.where(hasFigure)
   for (const term of terms)
     query = query.where(sql<SqlBool>`${haystack} ilike ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`)
   return query
 }
+
+const hasFigure = sql<SqlBool>`exists (select from published_index p where p.agency_id = agency.code)`
 
 /** A province is found by "provinsi" too, and every code also without its dot. */
 const haystack = sql`case type when 'provinsi' then 'Provinsi ' else '' end || name || ' ' || code || ' ' || replace(code, '.', '')`
@@ -105,11 +114,11 @@ export const listPublished = (db: Database, codes: readonly string[]) =>
     .orderBy('year')
     .execute()
 
-/** The published means of one type of government and of the whole country, oldest first. */
-export const listMeans = (db: Database, type: AgencyType) =>
+/** The published means of the whole country or of types of government, oldest first. */
+export const listMeans = (db: Database, levels: readonly AverageLevel[]) =>
   db
     .selectFrom('reference_average')
-    .where('level', 'in', [type, 'nasional'])
+    .where('level', 'in', levels)
     .select([
       'level',
       'name',

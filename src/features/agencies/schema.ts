@@ -14,6 +14,7 @@ export const directoryQuery = z.object({
   q: queryText.optional(),
   provinsi: queryText.optional(),
   tipe: queryText.optional(),
+  angka: queryText.optional(),
   halaman: queryText.optional(),
 })
 
@@ -24,6 +25,7 @@ export const directoryForm = z.object({
     .regex(/^(\d{2})?$/, 'agencies.error.province')
     .default(''),
   tipe: z.enum(['', ...agencyType.options], 'agencies.error.type').default(''),
+  angka: z.enum(['', 'terbit'], 'agencies.error.figures').default(''),
   halaman: z
     .string()
     .regex(/^([1-9]\d{0,3})?$/, 'agencies.error.page')

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { asActor } from '../../db/actor.ts'
 import type { Change } from '../../domain/answers.ts'
-import { Refusal } from '../../domain/errors.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
-import { checkValue } from '../../domain/values.ts'
-import type { Room } from '../../web/types.ts'
+import { pacer } from '../../web/pacing.ts'
+import type { Request, Room } from '../../web/types.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import type { AnswerRow, AssessmentRow } from './queries.ts'
-import { openAnswer, openWithAnswers, ownAssessments } from './reading.ts'
+import { openWithAnswers, ownAssessments } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import {
   answerBody,
@@ -19,7 +17,7 @@ import {
   submittedJson,
   summaryJson,
 } from './schema.ts'
-import { scoreJson, storedIn } from './scoring.ts'
+import { readValue, scoreJson, storedIn } from './scoring.ts'
 import { startAssessment } from './starting.ts'
 import { markReady, submit, takeBack } from './submitting.ts'
 
@@ -71,15 +69,10 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     },
   )
 
-  const saveLimit = app.rateLimit({
-    max: limits.save.perSecond,
-    timeWindow: 1_000,
-    keyGenerator: (request) => request.actor?.personId ?? request.ip,
-    errorResponseBuilder: () => new Refusal('limited', 'refusal.tooManySaves', { retryAfterSeconds: 1 }),
-  })
+  const pace = pacer(limits.save.perSecond)
   const saving = {
     config: { access: 'assessment:read' } as const,
-    preHandler: saveLimit,
+    preHandler: (request: Request) => pace(request.actor?.personId ?? request.ip),
     schema: {
       tags,
       summary: 'Save the changed fields of one answer',
@@ -91,8 +84,10 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   app.patch('/api/v1/assessments/:id/answers/:number', saving, async (request) => {
     const { id, number } = request.params
     const { version, value, ...texts } = request.body
-    const { instrument } = await asActor(db, request.actor, (tx) => openAnswer(tx, request.actor, id, number))
-    const change: Change = { ...defined(texts), ...(value !== undefined && { value: sentValue(instrument, value) }) }
+    const change = (instrument: LoadedInstrument): Change => ({
+      ...defined(texts),
+      ...(value !== undefined && { value: value === null ? null : readValue(instrument, value, 'api') }),
+    })
     const saved = await saveAnswer(db, request.actor, id, number, { version, change }, clock())
     const score = scoreJson(saved.score)
     const total = saved.instrument.indicators.length
@@ -143,15 +138,6 @@ const answerJson = ({ value, ...rest }: AnswerRow) => ({
   ...rest,
   value: value === null ? null : formatHundredths(value),
 })
-
-/** A sent value in hundredths; null clears the answer. */
-export function sentValue(instrument: LoadedInstrument, sent: number | string | null): number | null {
-  if (sent === null) return null
-  const read = checkValue(instrument, sent)
-  if (typeof read !== 'string') return read
-  const error = { field: 'value', code: read, key: `assessments.error.value.${read}`, args: { given: String(sent) } }
-  throw new Refusal('invalid', 'refusal.invalid', { errors: [error] })
-}
 
 const defined = (texts: { readonly [name: string]: string | undefined }): Change =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))

@@ -1,5 +1,4 @@
 import type { Handle } from '../../db/actor.ts'
-import type { FieldName } from '../../domain/answers.ts'
 import type { Refusal } from '../../domain/errors.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
@@ -10,6 +9,7 @@ import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practicesFor } from '../practices/practices.ts'
 import { referenceFor, referenceLabel } from '../progress/progress.ts'
+import type { BothTexts } from './merging.ts'
 import type { IndicatorProps, LevelCard } from './pages.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
 import type { openAnswer } from './reading.ts'
@@ -104,16 +104,9 @@ function fieldsOf({ answer, instrument }: Opened, { fields, refusal }: Typed) {
   return { version: String(answer.version), ...shown }
 }
 
-interface Difference {
-  readonly yours: string | null
-  readonly theirs: string | null
-  readonly by: string | null
-  readonly at: Date | null
-}
-
 function conflictsOf({ t, lang }: Request, refusal: Refusal | undefined): IndicatorProps['conflicts'] {
   if (refusal?.details.code !== 'conflict') return []
-  const fields = refusal.details.extra?.['fields'] as Readonly<Record<FieldName, Difference>>
+  const fields = refusal.details.extra?.fields as Readonly<Record<string, BothTexts>>
   return Object.entries(fields).map(([name, { theirs, by, at }]) => ({
     label: t(`assessments.field.${name}`),
     theirs:

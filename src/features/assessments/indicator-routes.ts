@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
 import type { Change } from '../../domain/answers.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { checkValue } from '../../domain/values.ts'
+import type { Indicator, Instrument } from '../../domain/instrument.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { indicatorProps, type Typed } from './indicator-props.ts'
@@ -10,6 +10,7 @@ import { indicatorPage } from './pages.ts'
 import { openAnswer } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import { answerForm, indicatorParams } from './schema.ts'
+import { readValue } from './scoring.ts'
 
 const query = z.object({ tersimpan: z.literal('1').optional().catch(undefined) })
 
@@ -30,24 +31,18 @@ export const indicators: Room = (app, { db, clock }) => {
       const { id, number } = request.params
       const form = readForm(answerForm, request.body)
       if (!form.ok) return show(request, reply, request.params, { fields: form.fields })
-      const opened = await asActor(db, request.actor, (tx) => openAnswer(tx, request.actor, id, number))
-      const { version, value: typed, ...texts } = form.data
-      const value = checkValue(opened.instrument, typed, 'form')
-      if (typeof value === 'string') {
-        const fields = { ...form.fields, value: { value: typed, error: `assessments.error.value.${value}` } }
-        return show(request, reply, request.params, { fields })
-      }
-      const change: Change = opened.indicator.namesService
-        ? { value, ...texts }
-        : { value, explanation: texts.explanation }
+      const { version, value, ...texts } = form.data
+      const change = (instrument: Instrument, { namesService }: Indicator): Change => ({
+        value: readValue(instrument, value, 'form'),
+        ...(namesService ? texts : { explanation: texts.explanation }),
+      })
       try {
-        await saveAnswer(db, request.actor, id, number, { version: Number(version), change }, clock())
+        const saved = await saveAnswer(db, request.actor, id, number, { version: Number(version), change }, clock())
+        return reply.seeOther(nextPath(request.body, id, saved.instrument.indicators.length, number))
       } catch (error) {
         if (!(error instanceof Refusal) || (error.kind !== 'invalid' && error.details.code !== 'conflict')) throw error
         return show(request, reply, request.params, { fields: form.fields, refusal: error })
       }
-      const next = nextPath(request.body, id, opened.instrument.indicators.length, number)
-      return reply.seeOther(next)
     },
   )
 

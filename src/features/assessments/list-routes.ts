@@ -109,9 +109,7 @@ function startProps(
     yearError: conflict ?? error('year'),
     instrumentError: error('instrument'),
     existing:
-      typeof refused?.error.details.extra?.['assessment'] === 'string'
-        ? refused.error.details.extra['assessment']
-        : null,
+      typeof refused?.error.details.extra?.assessment === 'string' ? refused.error.details.extra.assessment : null,
   }
 }
 

@@ -14,6 +14,7 @@ export interface Heading {
   readonly state: string
   readonly stateTone: string
   readonly locked: boolean
+  readonly places: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
 }
 
 export interface Option {

@@ -1,16 +1,16 @@
 import type { Gap } from '../../domain/comparison.ts'
 import type { Indicator } from '../../domain/instrument.ts'
 import { formatHundredths, formatMillionths, type Hundredths } from '../../domain/numbers.ts'
-import { inLang, type Lang } from '../../web/i18n.ts'
+import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import type { Agency } from '../agencies/agencies.ts'
 import { isProvisional, type LoadedInstrument } from '../instruments/instruments.ts'
 import type { GapRow, Heading, IndicatorLink } from './pages.ts'
 import type { AssessmentRow } from './queries.ts'
 
-/** What every page of an assessment says on top. */
+/** What every page of an assessment says on top; the address tells which part of it is open. */
 export function headingOf(
-  { t, lang }: Request,
+  { t, lang, url }: Request,
   assessment: AssessmentRow,
   instrument: LoadedInstrument,
   agency: Agency,
@@ -28,8 +28,16 @@ export function headingOf(
     state: t(`assessments.state.${state}`),
     stateTone: TONES[state],
     locked: state === 'submitted',
+    places: placesOf(t, url, id),
   }
 }
+
+const placesOf = (t: Translate, url: string, id: string) =>
+  [
+    { href: `/penilaian/${id}`, label: t('assessments.places.tasks') },
+    { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
+    { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
+  ].map((place) => ({ ...place, here: url.split('?')[0] === place.href }))
 
 export const TONES = { draft: 'warn', ready: 'own', submitted: 'good' } as const
 
@@ -67,8 +75,14 @@ export function gapRow(
       reference: levelText(instrument, gap.reference) ?? '',
       referenceBand: bandOf(gap.reference),
       difference: instrument.stepHundredths === 100 ? String(gap.difference / 100) : formatHundredths(gap.difference),
-      loss: formatMillionths(gap.weightedMillionths),
+      loss: indexPoints(gap.weightedMillionths),
       practices: practices.get(gap.number) ?? 0,
     },
   ]
+}
+
+/** Index points with four decimals, so that a column can be read downwards; more only where the exact value has more. */
+function indexPoints(millionths: number): string {
+  const [whole = '0', decimals = ''] = formatMillionths(millionths).split('.')
+  return `${whole}.${decimals.padEnd(4, '0')}`
 }

@@ -1,19 +1,17 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { type AnswerFields, BLANK, type Change, type FieldName, mergeAnswer } from '../../domain/answers.ts'
+import type { Change } from '../../domain/answers.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { formatHundredths } from '../../domain/numbers.ts'
+import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
+import { mergedFields } from './merging.ts'
 import {
-  type AnswerRow,
   type AssessmentRow,
-  listRevisionsAfter,
   lockAssessment,
   readAnswer,
   readAssessment,
-  readRevision,
   type StoredScore,
   storeAnswer,
 } from './queries.ts'
@@ -27,10 +25,11 @@ export interface Saved {
   readonly score: Pick<StoredScore, 'levels' | 'index' | 'millionths' | 'predicate'>
 }
 
-/** What was sent: the changed fields and the version of the answer they were based on. */
+/** What was sent: the version of the answer it was based on, and the fields, read by the rules of the instrument. */
 export interface Edit {
   readonly version: number
-  readonly change: Change
+  /** May refuse (422) what the instrument does not take. */
+  change(instrument: LoadedInstrument, indicator: Indicator): Change
 }
 
 /**
@@ -54,9 +53,12 @@ export function saveAnswer(
     const current = await readAnswer(tx, id, number)
     if (!current) throw new Refusal('notFound', 'refusal.notFound')
     const instrument = await instrumentOf(tx, assessment)
-    const fields = await mergedFields(tx, id, current, edit)
+    const indicator = instrument.indicators[number - 1]
+    if (!indicator) throw new Refusal('notFound', 'refusal.notFound')
+    const change = edit.change(instrument, indicator)
+    const fields = await mergedFields(tx, id, current, edit.version, change)
     if (!fields) return { version: current.version, instrument, score: storedIn(assessment) }
-    await refuseSameService(tx, instrument, id, number, fields, edit.change)
+    await refuseSameService(tx, instrument, id, number, fields, change)
     const version = current.version + 1
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
     const score = storedScore(instrument, levels)
@@ -73,42 +75,3 @@ export async function locked(tx: Handle, who: Actor | null, id: string): Promise
   demand(who, 'assessment:read', { agencyId: assessment.agency_id })
   return assessment
 }
-
-/** What the answer becomes, or null when nothing changes. */
-async function mergedFields(tx: Handle, id: string, current: AnswerRow, edit: Edit): Promise<AnswerFields | null> {
-  const { version, change } = edit
-  if (version > current.version) {
-    const errors = [{ field: 'version', code: 'future', key: 'assessments.error.version' }]
-    throw new Refusal('invalid', 'refusal.invalid', { errors })
-  }
-  const base = version === current.version ? current : await fieldsAt(tx, id, current.number, version)
-  const { merged, conflicts, changed } = mergeAnswer(base, current, change)
-  if (conflicts.length > 0) throw await conflict(tx, id, current, edit, conflicts)
-  return changed ? merged : null
-}
-
-const fieldsAt = async (tx: Handle, id: string, number: number, version: number): Promise<AnswerFields> =>
-  version === 0 ? BLANK : ((await readRevision(tx, id, number, version)) ?? BLANK)
-
-/** Both texts of each field, with who wrote the other one and when. */
-async function conflict(
-  tx: Handle,
-  id: string,
-  current: AnswerRow,
-  { version, change }: Edit,
-  names: readonly FieldName[],
-) {
-  const revisions = await listRevisionsAfter(tx, id, current.number, version)
-  const fields = names.map((name) => {
-    const author = revisions.findLast((revision) => revision.version > version && revision[name] === current[name])
-    return [
-      name,
-      { yours: shown(change[name]), theirs: shown(current[name]), by: author?.by ?? null, at: author?.at ?? null },
-    ]
-  })
-  const extra = { version: current.version, fields: Object.fromEntries(fields) }
-  return new Refusal('conflict', 'assessments.error.conflict', { code: 'conflict', extra })
-}
-
-const shown = (value: AnswerFields[FieldName] | undefined): string | null =>
-  typeof value === 'number' ? formatHundredths(value) : (value ?? null)

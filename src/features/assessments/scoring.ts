@@ -1,6 +1,8 @@
+import { Refusal } from '../../domain/errors.ts'
 import type { Instrument } from '../../domain/instrument.ts'
 import { formatHundredths, formatMillionths } from '../../domain/numbers.ts'
 import { missingNumbers, score, type Values } from '../../domain/scoring.ts'
+import { checkValue, type Reading } from '../../domain/values.ts'
 import type { AssessmentRow, StoredScore } from './queries.ts'
 
 /** The score of some values in the shape it is stored in. */
@@ -31,3 +33,11 @@ export const storedIn = (row: AssessmentRow) => ({
   millionths: row.index_millionths,
   predicate: row.predicate,
 })
+
+/** A sent or typed value in hundredths, null for a blank in a form; refuses (422) what the instrument does not take. */
+export function readValue(instrument: Instrument, sent: number | string, reading: Reading): number | null {
+  const read = checkValue(instrument, sent, reading)
+  if (typeof read !== 'string') return read
+  const error = { field: 'value', code: read, key: `assessments.error.value.${read}`, args: { given: String(sent) } }
+  throw new Refusal('invalid', 'refusal.invalid', { errors: [error] })
+}

@@ -25,6 +25,27 @@ export const indicesQuery = z.strictObject({
   ...paging,
 })
 
+/** Where a list of figures goes on, in one word; one that was tampered with starts the list anew. */
+export const wordOf = ({ agency, year, basis, instrument, stage }: FigureKey): string =>
+  [agency, year, basis, instrument, stage].join('|')
+
+export function keyOf(word: string | null): FigureKey | null {
+  const parts = /^([\d.]+)\|(\d{4})\|(\w+)\|([a-z0-9-]+)\|(\w*)$/.exec(word ?? '')
+  if (!parts) return null
+  const [, agency = '', year, basis = '', instrument = '', stage = ''] = parts
+  return { agency, year: Number(year), basis, instrument, stage }
+}
+
+/** What a list of figures is sorted by. */
+export interface FigureKey {
+  readonly agency: string
+  readonly year: number
+  readonly basis: string
+  readonly instrument: string
+  /** Empty for published figures. */
+  readonly stage: string
+}
+
 export const indexOut = z.object({
   agency: z.string(),
   year: z.number().int(),

@@ -37,6 +37,10 @@ export async function exactInstrument(db: Database, { id, version }: InstrumentK
 /** Criteria of this instrument come from secondary sources; every page and export says so. */
 export const isProvisional = (instrument: Instrument): boolean => instrument.status === 'draft-unverified'
 
+/** "Peraturan Menteri PANRB Nomor 59 Tahun 2020 tentang …" as officials call it: "PermenPANRB 59/2020". */
+export const shortName = (regulation: string): string =>
+  regulation.replace(/^Peraturan Menteri PANRB Nomor (\d+) Tahun (\d+).*$/s, 'PermenPANRB $1/$2')
+
 const remembered = new Map<string, LoadedInstrument>()
 const keyOf = ({ id, version }: InstrumentKey): string => `${id}@${version}`
 

@@ -1,9 +1,9 @@
 import { bandScale } from '../../web/band-scale.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
 import { bandLines, remarksOf, ruleLines, scalesOf, yearsOf } from './about.ts'
-import { isProvisional, type LoadedInstrument } from './instruments.ts'
+import { isProvisional, type LoadedInstrument, shortName } from './instruments.ts'
 import type { InstrumentCard, InstrumentFacts, InstrumentProps, ListProps } from './pages.ts'
-import { type Place, shortName } from './place.ts'
+import type { Place } from './place.ts'
 import { groupsOf, type PracticeCounts, titleOf } from './tree.ts'
 
 /** Every instrument at a glance. */

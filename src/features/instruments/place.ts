@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
-import { findInstrument, isProvisional, type LoadedInstrument } from './instruments.ts'
+import { findInstrument, isProvisional, type LoadedInstrument, shortName } from './instruments.ts'
 
 /** Where a reader is: an instrument in one language, at the version that was asked for. */
 export interface Place {
@@ -54,7 +54,3 @@ export const trailOf = ({ t, hrefTo, instrument }: Place, ...further: readonly L
   { href: hrefTo(''), label: shortName(instrument.regulation) },
   ...further,
 ]
-
-/** "Peraturan Menteri PANRB Nomor 59 Tahun 2020 tentang …" as officials call it: "PermenPANRB 59/2020". */
-export const shortName = (regulation: string): string =>
-  regulation.replace(/^Peraturan Menteri PANRB Nomor (\d+) Tahun (\d+).*$/s, 'PermenPANRB $1/$2')

@@ -22,8 +22,7 @@ export interface AspectPart extends Part {
 }
 
 export interface IndicatorLine extends Part {
-  /** Its number; `number` itself is a helper of the views. */
-  readonly ordinal: number
+  readonly number: number
   readonly question: string
   /** How many practices serve it. */
   readonly practices: number
@@ -57,7 +56,7 @@ export const aspectPart = (place: Place, aspect: Aspect, counts: PracticeCounts)
 
 const indicatorLine = (place: Place, indicator: Indicator, counts: PracticeCounts): IndicatorLine => ({
   ...part(place, indicator, `/indikator/${indicator.number}`),
-  ordinal: indicator.number,
+  number: indicator.number,
   question: inLang(place.lang, indicator.question, indicator.questionEn),
   practices: counts.get(indicator.number) ?? 0,
   unsure: indicator.criteriaConfidence === 'low',

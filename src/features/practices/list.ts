@@ -30,25 +30,25 @@ export async function listProps(
   const qError = q.length > LONGEST ? t('practices.tooLong', { most: LONGEST }) : null
   const usable = qError === null && choiceError === null
   const filtered = usable && (q.trim() !== '' || choice !== undefined)
-  const found = filtered ? await searchPractices(db, { q, indicator: choice?.ordinal }) : all
+  const found = filtered ? await searchPractices(db, { q, indicator: choice?.number }) : all
   return {
     q,
     qError,
     choice: indikator,
     choiceError,
     options: [...indicators.values()]
-      .filter(({ ordinal }) => counts.has(ordinal) || ordinal === choice?.ordinal)
-      .map(({ ordinal, title }) => ({
-        value: String(ordinal),
-        label: `${ordinal}. ${title} (${counts.get(ordinal) ?? 0})`,
-        chosen: ordinal === choice?.ordinal,
+      .filter(({ number }) => counts.has(number) || number === choice?.number)
+      .map(({ number, title }) => ({
+        value: String(number),
+        label: `${number}. ${title} (${counts.get(number) ?? 0})`,
+        chosen: number === choice?.number,
       })),
     filtered,
     usable,
     total: all.length,
     sources: new Set(all.flatMap(({ sources }) => sources.map(({ url }) => url))).size,
     cards: found.map((practice) => cardOf(lang, practice, indicators)),
-    sought: [...indicators.values()].filter(({ ordinal }) => !counts.has(ordinal)),
+    sought: [...indicators.values()].filter(({ number }) => !counts.has(number)),
     served: counts.size,
     indicatorCount: indicators.size,
     foreign: lang === 'en',
@@ -74,7 +74,7 @@ interface NamedIndicator {
 /** An indicator that practices are linked to, with its page. */
 export const linkTo = (lang: Lang, { number, title, titleEn }: NamedIndicator): IndicatorLink => ({
   href: `/instrumen/${LINKED_INSTRUMENT}/indikator/${number}`,
-  ordinal: number,
+  number,
   title: inLang(lang, title, titleEn),
 })
 

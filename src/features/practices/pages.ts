@@ -2,8 +2,7 @@ import { page } from '../../web/pages.ts'
 
 export interface IndicatorLink {
   readonly href: string
-  /** Its number; `number` itself is a helper of the views. */
-  readonly ordinal: number
+  readonly number: number
   readonly title: string
 }
 

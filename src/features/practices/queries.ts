@@ -56,16 +56,17 @@ export const readPractice = (db: Database, slug: string) =>
 /** The indicators of an instrument by number, as its newest published version names them. */
 export const listIndicators = (db: Database, instrumentId: string) =>
   db
-    .selectFrom((newest) =>
-      newest
+    .with('newest', (cte) =>
+      cte
         .selectFrom('instrument')
         .where('id', '=', instrumentId)
         .where('state', '=', 'published')
         .orderBy('version', 'desc')
         .limit(1)
-        .select(sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`.as('indicator'))
-        .as('named'),
+        .select('content'),
     )
+    .with('named', (cte) => cte.selectFrom('newest').select(eachIndicator.as('indicator')))
+    .selectFrom('named')
     .select([
       sql<number>`(indicator->>'number')::int`.as('number'),
       sql<string>`indicator->>'title'`.as('title'),
@@ -73,6 +74,8 @@ export const listIndicators = (db: Database, instrumentId: string) =>
     ])
     .orderBy('number')
     .execute()
+
+const eachIndicator = sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`
 
 const practices = (db: Database) =>
   db

@@ -6,7 +6,7 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import type { Values } from '../../domain/scoring.ts'
 import type { Basis, ComparedItem, GapBarsChart, RadarChart, Series, TrendChart } from '../../web/chart-types.ts'
 import { decimal, signed } from '../../web/format.ts'
-import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
+import { catalogues, inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import { trendChart } from '../../web/trend.ts'
 import type { Reference } from './progress.ts'
 import { listPublished, listResults } from './queries.ts'
@@ -34,18 +34,18 @@ function compared(
   instrument: Instrument,
   own: Values,
   reference: Reference,
-  kind: string,
+  kind: 'bars' | 'radar',
 ) {
   const gaps = aspectGaps(instrument, own, reference.values)
   const items = gaps.map(({ code, own, reference }): ComparedItem => {
     const aspect = instrument.aspects.find((a) => a.code === code)
     const label = inLang(lang, aspect?.title ?? code, aspect?.titleEn ?? code)
-    return { label, short: shortLabel(label), own: own / 100, reference: reference / 100 }
+    return { label, short: shortLabel(t, instrument, code, label), own: own / 100, reference: reference / 100 }
   })
   return {
     locale: lang,
     title: t(`progress.${kind}.title`),
-    finding: findingOf(t, lang, instrument, gaps),
+    finding: (kind === 'bars' ? widestFinding : nearestFinding)(t, lang, instrument, gaps),
     caption: t('progress.caption', { agency: agency.name, reference: referenceLabel(t, reference) }),
     words: wordsOf(t),
     own: { label: agency.name, basis },
@@ -59,22 +59,31 @@ function compared(
 export const referenceLabel = (t: Translate, { kind, year }: Reference): string =>
   kind === 'target' ? t('progress.reference.target') : t('progress.reference.agency', { year: String(year) })
 
-function findingOf(t: Translate, lang: Lang, instrument: Instrument, gaps: ReturnType<typeof aspectGaps>): string {
-  const behind = [...gaps]
-    .filter(({ difference }) => difference < 0)
-    .sort((a, b) => a.weightedMillionths - b.weightedMillionths)
-  const [widest] = behind
+type Gaps = ReturnType<typeof aspectGaps>
+
+/** Where most index is lost. */
+function widestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
+  const behind = gaps.filter(({ difference }) => difference < 0)
+  const [widest] = [...behind].sort((a, b) => a.weightedMillionths - b.weightedMillionths)
   if (!widest) return t('progress.finding.none')
-  const aspect = instrument.aspects.find(({ code }) => code === widest.code)
-  const name = inLang(lang, aspect?.title ?? '', aspect?.titleEn ?? '')
-  return t('progress.finding.behind', {
-    count: behind.length,
-    total: gaps.length,
-    aspect: name,
-    difference: signed(lang, formatHundredths(widest.difference)),
-    own: decimal(lang, formatHundredths(widest.own)),
-    reference: decimal(lang, formatHundredths(widest.reference)),
-  })
+  const difference = signed(lang, formatHundredths(widest.difference))
+  const counts = { count: behind.length, total: gaps.length, difference }
+  return t('progress.finding.behind', { ...counts, ...namedGap(lang, instrument, widest) })
+}
+
+/** Where the profile comes closest to the reference, or lies furthest beyond it. */
+function nearestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
+  const [nearest] = [...gaps].sort((a, b) => b.difference - a.difference)
+  return nearest ? t('progress.finding.nearest', namedGap(lang, instrument, nearest)) : ''
+}
+
+function namedGap(lang: Lang, instrument: Instrument, { code, own, reference }: Gaps[number]) {
+  const aspect = instrument.aspects.find((a) => a.code === code)
+  return {
+    aspect: inLang(lang, aspect?.title ?? code, aspect?.titleEn ?? code),
+    own: decimal(lang, formatHundredths(own)),
+    reference: decimal(lang, formatHundredths(reference)),
+  }
 }
 
 const wordsOf = (t: Translate) => ({
@@ -84,12 +93,10 @@ const wordsOf = (t: Translate) => ({
   table: t('chart.table'),
 })
 
-const LONGEST_SHORT = 26
-
-/** Long official names lose what every aspect here has in common. */
-const shortLabel = (label: string): string => {
-  const bare = label.replace(/ (SPBE|Pemdi|Berbasis Elektronik)$/, '').replace(/^(Layanan|Penerapan|Pelaksanaan) /, '')
-  return bare.length <= LONGEST_SHORT ? bare : `${bare.slice(0, LONGEST_SHORT - 1).trimEnd()}…`
+/** A name that fits beside a radar on a phone; the whole one for an instrument whose aspects nobody shortened. */
+function shortLabel(t: Translate, instrument: Instrument, code: string, label: string): string {
+  const key = `progress.short.${instrument.id}.${code}`
+  return catalogues.id.has(key) ? t(key) : label
 }
 
 /** The years of one agency: published, self-assessed and simulated as series of their own, with Sumedang's published one. */

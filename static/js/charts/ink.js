@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 
 /** The colours of the pages by role; pictures are seen outside the pages too, so they cannot ask a style sheet. */
 export const ink = {

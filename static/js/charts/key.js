@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Comparison, ChartSpec, Side } from '../../../src/web/chart-types.ts' */
 /** @import { Frame } from './frame.js' */
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 /** @import { Sample } from './samples.js' */
 import { ink, widthOf, wrap, write } from './ink.js'
 import { sampleWidth } from './samples.js'

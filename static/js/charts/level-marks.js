@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 /** @import { Sample } from './samples.js' */
 import { hatch, ink, write } from './ink.js'
 import { sampleWidth } from './samples.js'
@@ -20,10 +20,11 @@ export const drawLevel = (pen, x, y, { level, simulated, family }) => {
   pen.rect(x - half, y - half, half * 2, half * 2)
   pen.fillStyle = simulated ? ink.paper : shade
   pen.fill()
+  // The lightest shades need an edge to be seen on paper.
+  pen.strokeStyle = simulated ? ink.own : (ink.levels[3] ?? ink.own)
+  pen.lineWidth = simulated ? 1.5 : 1
+  pen.stroke()
   if (simulated) {
-    pen.strokeStyle = ink.own
-    pen.lineWidth = 1.5
-    pen.stroke()
     hatch(pen, { left: x - half, top: y - half, right: x + half, bottom: y + half }, ink.levels[2] ?? ink.other)
   }
   pen.restore()

@@ -16,47 +16,51 @@ import { labelOf } from './words.js'
  * @param {Frame} frame
  * @returns {ChartConfiguration<'line', (number | null)[], string>}
  */
-export const levelsConfig = (chart, frame) => ({
-  type: 'line',
-  data: {
-    labels: chart.items.map((item) => item.label),
-    datasets: [
-      { ...invisible, label: labelOf(chart.own, chart), data: chart.items.map((item) => item.own) },
-      ...(chart.reference
-        ? [{ ...invisible, label: labelOf(chart.reference, chart), data: chart.items.map((item) => item.reference) }]
-        : []),
-    ],
-  },
-  options: {
-    ...common(frame),
-    indexAxis: 'y',
-    interaction: { mode: 'index', axis: 'y', intersect: false },
-    layout: {
-      padding: (/** @type {{ chart: Chart }} */ { chart: { ctx } }) => ({
-        top: keyHeight(ctx, chart, frame),
-        left: labelColumn(frame) + 18,
-        right: 24,
-        bottom: 6,
-      }),
+export const levelsConfig = (chart, frame) => {
+  const values = chart.items.flatMap(({ own, reference }) => [own ?? 1, reference ?? 1])
+  if (!values.every(Number.isInteger)) throw new Error(`Not all of these are whole levels: ${values.join(', ')}`)
+  return {
+    type: 'line',
+    data: {
+      labels: chart.items.map((item) => item.label),
+      datasets: [
+        { ...invisible, label: labelOf(chart.own, chart), data: chart.items.map((item) => item.own) },
+        ...(chart.reference
+          ? [{ ...invisible, label: labelOf(chart.reference, chart), data: chart.items.map((item) => item.reference) }]
+          : []),
+      ],
     },
-    scales: {
-      x: { ...indexAxis(frame), position: 'top', grid: { color: ink.rule, drawTicks: false } },
-      y: { type: 'category', display: false, offset: true },
-    },
-    plugins: { legend: { display: false }, tooltip: comparisonTip(chart, frame) },
-  },
-  plugins: [
-    {
-      id: 'levels',
-      afterDatasetsDraw: (drawn) => {
-        drawKey(drawn.ctx, chart, frame, levelSamples(frame.family))
-        chart.items.forEach((item, position) => {
-          drawRow(drawn, chart, frame, item, position)
-        })
+    options: {
+      ...common(frame),
+      indexAxis: 'y',
+      interaction: { mode: 'index', axis: 'y', intersect: false },
+      layout: {
+        padding: (/** @type {{ chart: Chart }} */ { chart: { ctx } }) => ({
+          top: keyHeight(ctx, chart, frame),
+          left: labelColumn(frame) + 18,
+          right: 24,
+          bottom: 6,
+        }),
       },
+      scales: {
+        x: { ...indexAxis(frame), position: 'top', grid: { color: ink.rule, drawTicks: false } },
+        y: { type: 'category', display: false, offset: true },
+      },
+      plugins: { legend: { display: false }, tooltip: comparisonTip(chart, frame) },
     },
-  ],
-})
+    plugins: [
+      {
+        id: 'levels',
+        afterDatasetsDraw: (drawn) => {
+          drawKey(drawn.ctx, chart, frame, levelSamples(frame.family))
+          chart.items.forEach((item, position) => {
+            drawRow(drawn, chart, frame, item, position)
+          })
+        },
+      },
+    ],
+  }
+}
 
 /** The marks are drawn by hand; Chart.js only needs to know where they are. */
 const invisible = {

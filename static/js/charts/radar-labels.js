@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { RadarChart, ComparedItem } from '../../../src/web/chart-types.ts' */
 /** @import { Frame } from './frame.js' */
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 import { ink, widthOf, wrap, write } from './ink.js'
 import { keyHeight } from './key.js'
 import { formatIndex } from './words.js'

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 import { dashes, hatch, ink, rule } from './ink.js'
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { TrendChart } from '../../../src/web/chart-types.ts' */
 /** @import { Frame } from './frame.js' */
-/** @import { Pen } from '../../../src/web/svg-pen.ts' */
+/** @import { Pen } from '../../../src/web/pen.ts' */
 /** @import { Chart } from 'chart.js' */
 import { ink, rule, widthOf, wrap, write } from './ink.js'
 import { breaksWithin } from './trend-years.js'

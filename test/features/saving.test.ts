@@ -1,0 +1,157 @@
+import t from 'tap'
+import { anApp } from '../support/app.ts'
+import { anAssessment, PEMDI, refusal, SPBE } from '../support/assessments.ts'
+
+t.test('a member of Kabupaten Bandung answers and sees the index move', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+
+  const first = await member.call('PATCH', `/assessments/${id}/answers/1`, {
+    version: 0,
+    value: 3,
+    explanation: 'Perbup 12/2024',
+  })
+  t.equal(first.statusCode, 200)
+  t.match(first.json(), {
+    version: 1,
+    score: { index: '1.03', indexExact: '1.026', predicate: 'Kurang' },
+    progress: { answered: 1, total: 47 },
+  })
+
+  const again = await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 0, value: '3' })
+  t.equal(again.json().version, 1, 'sending what is stored already is no conflict and no new version')
+
+  const cleared = await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: null })
+  t.match(cleared.json(), { version: 2, score: { index: '1.00' }, progress: { answered: 0 } })
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[0], { number: 1, version: 2, value: null, explanation: 'Perbup 12/2024' }, 'the text stays')
+  t.equal(answers.length, 47)
+})
+
+t.test(
+  'two people on one answer: fields that do not touch are merged, the rest comes back with both texts',
+  async (t) => {
+    const app = await anApp(t, 'demo')
+    const member = await app.as('anggota@bandung.example')
+    const approver = await app.as('penanggungjawab@bandung.example')
+    const id = await anAssessment(member)
+    const path = `/assessments/${id}/answers/11`
+
+    await member.call('PATCH', path, { version: 0, value: 3 })
+    const other = await approver.call('PATCH', path, { version: 0, explanation: 'Peta rencana 2024–2028' })
+    t.equal(other.json().version, 2, 'another field of the same version is merged')
+
+    const stale = await approver.call('PATCH', path, { version: 0, value: 4, explanation: 'lain' })
+    const { code, version, fields } = refusal(t, stale, 409)
+    t.equal(code, 'conflict')
+    t.equal(version, 2)
+    t.match(fields, { value: { yours: '4.00', theirs: '3.00', by: /Anggota Tim SPBE Bandung/ } })
+    t.match(fields, { explanation: { yours: 'lain', theirs: 'Peta rencana 2024–2028', by: /Penanggung Jawab/i } })
+    const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+    t.match(
+      answers[10],
+      { version: 2, value: '3.00', explanation: 'Peta rencana 2024–2028' },
+      'nothing of it was stored',
+    )
+  },
+)
+
+t.test('a form that comes back late carries what was typed and shows what is stored', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const page = `/penilaian/${id}/indikator/2`
+  await member.call('PATCH', `/assessments/${id}/answers/2`, { version: 0, explanation: 'dari <b>kantor</b>' })
+
+  const late = await member.post(page, { version: '0', value: '4', explanation: 'dari rumah' })
+  t.equal(late.statusCode, 409)
+  t.match(late.body, 'dari rumah', 'typed text is intact')
+  t.match(late.body, 'dari &lt;b&gt;kantor&lt;/b&gt;', 'the other text is shown, escaped')
+  t.match(late.body, 'name="version" value="1"', 'saving again is based on what was shown')
+
+  const unchanged = await member.post(page, {
+    version: '1',
+    value: '4',
+    explanation: 'dari <b>kantor</b>',
+    lanjut: '1',
+  })
+  t.equal(unchanged.statusCode, 303)
+  t.equal(unchanged.headers.location, `/penilaian/${id}/indikator/3`)
+})
+
+t.test('bad values are named beside the field and nothing is stored', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const path = `/assessments/${id}/answers/5`
+  for (const [value, code] of [
+    [0, 'range'],
+    [6, 'range'],
+    [2.5, 'step'],
+    ['tiga', 'notANumber'],
+    ['1e9', 'notANumber'],
+  ] as const) {
+    const { errors } = refusal(t, await member.call('PATCH', path, { version: 0, value }), 422)
+    t.match(errors, [{ field: 'value', code, message: String }], `${value}`)
+  }
+  refusal(t, await member.call('PATCH', path, { version: 7, value: 3 }), 422)
+  refusal(t, await member.call('PATCH', path, { version: 0, nilai: 3 }), 422)
+  refusal(t, await member.call('PATCH', path, { version: 0, explanation: 'x'.repeat(20_001) }), 422)
+  refusal(t, await member.call('PATCH', `/assessments/${id}/answers/48`, { version: 0, value: 3 }), 404)
+  const form = await member.post(`/penilaian/${id}/indikator/5`, { version: '0', value: '9', explanation: 'teks saya' })
+  t.equal(form.statusCode, 422)
+  t.match(form.body, 'teks saya')
+  t.match(form.body, 'Nilai harus antara 1 dan 5')
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[4], { version: 0, value: null, explanation: '' })
+})
+
+t.test('Pemdi takes two decimals, SPBE does not', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member, PEMDI)
+  const saved = await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 0, value: 3.25 })
+  t.match(saved.json(), { version: 1, score: { index: '1.11', indexExact: '1.1125' } })
+  const page = await member.get(`/penilaian/${id}/indikator/1`)
+  t.match(page.body, /Kriteria sementara/)
+  t.match(page.body, 'value="3,25"')
+  refusal(t, await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: 3.255 }), 422)
+})
+
+t.test('the three chosen services must differ', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const service = (number: number, serviceName: string) =>
+    member.call('PATCH', `/assessments/${id}/answers/${number}`, { version: 0, serviceName, serviceOwner: 'Dinas' })
+  t.equal((await service(45, 'SIMPATI')).statusCode, 200)
+  const { errors } = refusal(t, await service(46, ' simpati '), 422)
+  t.match(errors, [{ field: 'serviceName', message: /I45/ }])
+  t.equal((await service(46, 'Perizinan')).statusCode, 200)
+})
+
+t.test('a year can be started once per instrument, on a published instrument, in a possible year', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const { code, assessment } = refusal(
+    t,
+    await member.call('POST', '/assessments', { instrument: SPBE, year: 2026 }),
+    409,
+  )
+  t.equal(code, 'exists')
+  t.equal(assessment, id, 'the other one is named')
+  t.equal((await anAssessment(member, PEMDI)).length, 36, 'another instrument is another assessment')
+  for (const body of [
+    { instrument: 'tidak-ada', year: 2026 },
+    { instrument: SPBE, year: 2027 },
+    { instrument: SPBE, year: 2020 },
+    { instrument: SPBE },
+  ]) {
+    refusal(t, await member.call('POST', '/assessments', body), 422)
+  }
+  const page = await member.post('/penilaian', { instrument: 'tidak-ada', year: '2019' })
+  t.equal(page.statusCode, 422)
+  t.match(page.body, 'Pilih salah satu instrumen')
+})
