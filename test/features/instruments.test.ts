@@ -123,7 +123,7 @@ t.test('an older version stays readable, says so, and its links stay with it', a
     .execute()
   const old = (await get(`${SPBE}/indikator/2?versi=1`)).body
   t.match(old, 'Anda membaca versi 1; versi terbaru di sini adalah versi 2.')
-  t.match(old, `href="${SPBE}/indikator/3?versi=1"`)
+  t.match(old, `href="${SPBE}/indikator/3?versi&#x3D;1"`)
   const newest = (await get(`${SPBE}/indikator/2`)).body
   t.notMatch(newest, 'versi terbaru di sini')
   t.match(newest, `href="${SPBE}/indikator/3"`)

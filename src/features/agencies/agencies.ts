@@ -2,7 +2,8 @@ import type { Database } from '../../db/database.ts'
 import type { AgencyType, AverageLevel, PredicateBasis } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
-import { listAbove, listMeans, listPublished, readAgency } from './queries.ts'
+import { listAbove, listMeans, listPublished } from './figure-queries.ts'
+import { readAgency } from './queries.ts'
 
 /** A regional government by its official code: `32` a province, `32.11` a regency or city. */
 export interface Agency {

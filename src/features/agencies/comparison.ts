@@ -5,10 +5,11 @@ import type { Role, TrendChart } from '../../web/chart-types.ts'
 import { inLang } from '../../web/i18n.ts'
 import { type Speaker, trendChart } from '../../web/trend.ts'
 import type { Agency, PublishedIndex } from './agencies.ts'
+import { listPublished } from './figure-queries.ts'
 import { lineOf } from './figures.ts'
 import { fullName, listed } from './names.ts'
 import { bandsOf } from './profile.ts'
-import { listPublished, readAgencies } from './queries.ts'
+import { readAgencies } from './queries.ts'
 
 /** A region with its published series, oldest first. */
 export interface Compared {

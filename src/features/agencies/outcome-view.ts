@@ -2,8 +2,8 @@ import { groupOutcomes } from '../../domain/outcomes.ts'
 import { decimal } from '../../web/format.ts'
 import { catalogues } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
+import type { listOutcomes } from './figure-queries.ts'
 import type { Citation, OutcomeSide, OutcomeView } from './profile-props.ts'
-import type { listOutcomes } from './queries.ts'
 import type { Worded } from './shown.ts'
 
 type Row = Awaited<ReturnType<typeof listOutcomes>>[number]

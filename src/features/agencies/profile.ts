@@ -18,10 +18,10 @@ import {
   publishedSeries,
   referenceSeries,
 } from './agencies.ts'
+import { listSimulated } from './figure-queries.ts'
 import { lineOf } from './figures.ts'
 import { developmentOf } from './finding.ts'
 import { fullName } from './names.ts'
-import { listSimulated } from './queries.ts'
 
 /** What is known of a region's index over the years, and what it is seen beside. Series are oldest first. */
 export interface Profile {
