@@ -3,6 +3,7 @@ import { loadData } from './commands/load-data.ts'
 import { readConfig } from './config.ts'
 import { connect } from './db/database.ts'
 import { prepareFolder } from './db/embedded-place.ts'
+import { startJobs } from './db/jobs.ts'
 import { migrate } from './db/migrate.ts'
 import { firstAdminToken } from './features/accounts/accounts.ts'
 import { rooms } from './features.ts'
@@ -11,6 +12,7 @@ import { settleInstallation } from './start/installation.ts'
 import { live } from './start/life.ts'
 import { listen } from './start/listen.ts'
 import { openPostgres } from './start/postgres.ts'
+import { workers } from './start/workers.ts'
 import { createApp } from './web/app.ts'
 
 const DATA = join(import.meta.dirname, '../data')
@@ -28,5 +30,7 @@ await live(async (life) => {
   const app = await createApp({ config, db, clock, demonstration: demoPassword !== null }, rooms)
   const address = await listen(app, config, life)
   await postgres.announce(address)
+  const jobs = await startJobs(postgres.appUrl, workers(db, config, clock), (error) => app.log.error(error, 'jobs'))
+  life.atEnd(() => jobs.stop())
   console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
 })

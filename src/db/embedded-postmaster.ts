@@ -54,10 +54,19 @@ export async function clearAfterKill({ data, user }: Place): Promise<void> {
 export async function shutDown({ pid }: Postmaster): Promise<void> {
   const started = startOf(pid)
   if (started === null) return
-  process.kill(pid, 'SIGINT')
+  signal(pid, 'SIGINT')
   for (const deadline = Date.now() + PATIENCE; startOf(pid) === started; await setTimeout(10)) {
     // Nothing is lost by the harder signal: the next start replays what was acknowledged.
-    if (Date.now() > deadline) return void process.kill(pid, 'SIGQUIT')
+    if (Date.now() > deadline) return signal(pid, 'SIGQUIT')
+  }
+}
+
+/** A server that ended a moment ago needs no signal. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if (startOf(pid) !== null) throw error
   }
 }
 

@@ -16,10 +16,20 @@ export interface Serving {
   readonly durable: boolean
 }
 
+export type RunningServer = Postmaster & { readonly adopted: boolean }
+
 /** The server of this data directory: the one that runs already, or a new one on a free port. */
-export async function runServer(serving: Serving): Promise<Postmaster & { readonly adopted: boolean }> {
+export async function runServer(serving: Serving): Promise<RunningServer> {
   const running = await settledPostmaster(serving.place.data)
-  return running ? { ...running, adopted: true } : { ...(await launchOnFreePort(serving)), adopted: false }
+  if (running) return { ...running, adopted: true }
+  try {
+    return { ...(await launchOnFreePort(serving)), adopted: false }
+  } catch (error) {
+    // A program that was killed a moment ago may have started one that only now shows.
+    const late = await settledPostmaster(serving.place.data)
+    if (late) return { ...late, adopted: true }
+    throw error
+  }
 }
 
 /** Starts a server in a session of its own, so that a Ctrl-C meant for the program does not end it first. */

@@ -3,9 +3,9 @@ import { initialise, keptPasswords } from './embedded-cluster.ts'
 import { acquireLock, type Lock } from './embedded-lock.ts'
 import { nativeFor } from './embedded-native.ts'
 import { placeOf, prepareFolder } from './embedded-place.ts'
-import { type Postmaster, shutDown } from './embedded-postmaster.ts'
+import { shutDown } from './embedded-postmaster.ts'
 import { APP, DATABASE, OWNER, prepareRoles } from './embedded-roles.ts'
-import { runServer, type Serving } from './embedded-server.ts'
+import { type RunningServer, runServer, type Serving } from './embedded-server.ts'
 import { keepAlive } from './embedded-watch.ts'
 
 /** A real Postgres that belongs to this program and its data directory. */
@@ -79,7 +79,7 @@ async function start(
   }
 }
 
-const adoption = ({ adopted, pid }: Postmaster & { readonly adopted: boolean }): string[] =>
+const adoption = ({ adopted, pid }: RunningServer): string[] =>
   adopted ? [`Took over Postgres (process ${pid}) from a start that was killed.`] : []
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,8 +1,9 @@
+import type { Predicate } from '../domain/instrument.ts'
 import { regulationName } from '../domain/instrument-name.ts'
 import { instrumentOfYear } from '../domain/instrument-years.ts'
 import { instrumentBreaks } from '../domain/published-series.ts'
-import type { Band, Series, TrendChart } from './chart-types.ts'
-import type { Lang, Translate } from './i18n.ts'
+import type { Series, TrendChart } from './chart-types.ts'
+import { inLang, type Lang, type Translate } from './i18n.ts'
 
 /** Who the chart speaks to; a request is one. */
 export interface Speaker {
@@ -15,7 +16,8 @@ interface Trend {
   readonly finding: string
   readonly caption: string
   readonly series: readonly Series[]
-  readonly bands: readonly Band[]
+  /** The predicate bands to draw behind the lines. */
+  readonly bands: readonly Predicate[]
 }
 
 /** Indices over the years, with the words of the page's language and a break wherever the instrument changed. */
@@ -30,7 +32,7 @@ export function trendChart({ lang, t }: Speaker, { title, finding, caption, seri
     words: {
       subject: t('chart.year'),
       missing: t('chart.missing'),
-      simulated: t('chart.simulated'),
+      simulated: series.some(({ basis }) => basis === 'simulated') ? t('chart.simulated') : '',
       table: t('chart.table'),
     },
     series,
@@ -38,6 +40,9 @@ export function trendChart({ lang, t }: Speaker, { title, finding, caption, seri
       afterYear,
       label: t('chart.break', { instrument: regulationName(instrumentOfYear(afterYear + 1)) }),
     })),
-    bands,
+    bands: bands.map(({ minHundredths, label, labelEn }) => ({
+      from: minHundredths / 100,
+      label: inLang(lang, label, labelEn),
+    })),
   }
 }

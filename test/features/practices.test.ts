@@ -88,12 +88,6 @@ t.test('a practice', async (t) => {
     t.match(body, '<h2 lang="en">Results</h2>')
   })
 
-  await t.test('can be sent on with its whole address', async (t) => {
-    const { body } = await get('/en/praktik/e-office', { host: 'localhost:3000' })
-    const [, text = ''] = /href="https:\/\/wa\.me\/\?text&#x3D;([^"]+)"/.exec(body) ?? []
-    t.equal(decodeURIComponent(text), 'Sumedang e-Office http://localhost:3000/en/praktik/e-office')
-  })
-
   await t.test('a caveat or a start that no source gives is not made up', async (t) => {
     const { body } = await get('/praktik/kemitraan')
     t.notMatch(body, 'Perlu diketahui')
@@ -103,6 +97,13 @@ t.test('a practice', async (t) => {
   await t.test('one that does not exist is not found', async (t) => {
     t.equal((await get('/praktik/tidak-ada')).statusCode, 404)
   })
+})
+
+t.test('a practice can be sent on with its whole address', async (t) => {
+  const { get } = await anApp(t, 'bare', { env: { BASE_URL: 'https://lab.example.go.id' } })
+  const { body } = await get('/en/praktik/e-office')
+  const [, text = ''] = /href="https:\/\/wa\.me\/\?text&#x3D;([^"]+)"/.exec(body) ?? []
+  t.equal(decodeURIComponent(text), 'Sumedang e-Office https://lab.example.go.id/en/praktik/e-office')
 })
 
 t.test('practices as JSON', async (t) => {

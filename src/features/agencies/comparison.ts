@@ -2,7 +2,6 @@ import type { Database } from '../../db/database.ts'
 import type { Predicate } from '../../domain/instrument.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import type { Role, TrendChart } from '../../web/chart-types.ts'
-import { inLang } from '../../web/i18n.ts'
 import { type Speaker, trendChart } from '../../web/trend.ts'
 import type { Agency, PublishedIndex } from './agencies.ts'
 import { listPublished } from './figure-queries.ts'
@@ -43,7 +42,7 @@ export async function compare(db: Database, codes: readonly string[]): Promise<C
 
 /** One line a region, the first as the reader's own; null where none has a figure. */
 export function comparisonChart(speaker: Speaker, { regions, reference, bands }: Compare): TrendChart | null {
-  const { t, lang } = speaker
+  const { t } = speaker
   const known = regions.filter(({ series }) => series.length > 0)
   if (known.length === 0) return null
   const roleOf = (at: number): Role => (at === 0 ? 'own' : 'other')
@@ -60,9 +59,6 @@ export function comparisonChart(speaker: Speaker, { regions, reference, bands }:
       ...known.map(({ agency, series }, at) => lineOf(fullName(t, agency), roleOf(at), 'published', series)),
       lineOf(t('agencies.seriesName.reference'), 'reference', 'published', reference),
     ],
-    bands: bands.map(({ minHundredths, label, labelEn }) => ({
-      from: minHundredths / 100,
-      label: inLang(lang, label, labelEn),
-    })),
+    bands,
   })
 }

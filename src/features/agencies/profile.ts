@@ -6,7 +6,6 @@ import { type Actor, can } from '../../domain/permissions.ts'
 import { comparedMeans } from '../../domain/published-series.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import type { Series, TrendChart } from '../../web/chart-types.ts'
-import { inLang } from '../../web/i18n.ts'
 import { type Speaker, trendChart } from '../../web/trend.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import {
@@ -60,17 +59,14 @@ const FIRST_WITH_FILE = 2021
 /** The region's line beside the reference and the means; null where it has no figure to draw. */
 export function profileChart(speaker: Speaker, profile: Profile): TrendChart | null {
   const { agency, own, simulated, bands } = profile
-  const { t, lang } = speaker
+  const { t } = speaker
   if (own.length === 0 && simulated.length === 0) return null
   return trendChart(speaker, {
     title: t('agencies.profile.chartTitle', { name: fullName(t, agency) }),
     finding: developmentOf(speaker, profile),
     caption: t(simulated.length > 0 ? 'agencies.profile.chartCaptionSimulated' : 'agencies.profile.chartCaption'),
     series: linesOf(speaker, profile),
-    bands: bands.map(({ minHundredths, label, labelEn }) => ({
-      from: minHundredths / 100,
-      label: inLang(lang, label, labelEn),
-    })),
+    bands,
   })
 }
 

@@ -3,7 +3,6 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import type { Series, TrendChart } from '../../web/chart-types.ts'
 import { chartView } from '../../web/charts.ts'
 import { decimal } from '../../web/format.ts'
-import { inLang } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
 import { type Speaker, trendChart } from '../../web/trend.ts'
 import { aboveReference, nationalMeans, type PublishedMean, referenceSeries } from '../agencies/agencies.ts'
@@ -59,10 +58,7 @@ export async function countryChart(db: Database, speaker: Speaker): Promise<Tren
       lineOf(t('home.country.reference'), 'reference', reference),
       lineOf(t('home.country.national'), 'average', means),
     ].filter(({ points }) => points.length > 0),
-    bands: predicates.map(({ minHundredths, label, labelEn }) => ({
-      from: minHundredths / 100,
-      label: inLang(lang, label, labelEn),
-    })),
+    bands: predicates,
   })
 }
 
