@@ -140,7 +140,7 @@ t.test('regions for programs', async (t) => {
       ['?limit=201', 'limit'],
       ['?limit=0', 'limit'],
       ['?asing=1', 'asing'],
-    ]) {
+    ] as const) {
       const answer = await get(`/api/v1/agencies${query}`)
       t.equal(answer.statusCode, 422, query)
       t.match(answer.headers['content-type'], 'application/problem+json')

@@ -44,7 +44,7 @@ t.test('a region’s page', async (t) => {
   t.test('says how far it is from the reference in the same year', async (t) => {
     const { body } = await get('/daerah/32.05')
     t.match(body, '0,62 di bawah rujukan Sumedang, yang pada tahun yang sama mencapai 4,51.')
-    t.match(body, 'href="/bandingkan?daerah=32.05"')
+    t.match(body, /href="\/bandingkan\?daerah(=|&#x3D;)32\.05"/)
     t.match(body, 'Rata-rata kabupaten')
     t.notMatch(body, 'Rata-rata kota', 'a regency is not compared with the mean of cities')
     t.notMatch(body, '3,38', 'nor with one of its province')

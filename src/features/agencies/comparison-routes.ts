@@ -61,11 +61,9 @@ export const comparison: Room = (app, { db }) => {
     { config, schema: { hide: true, querystring: picture } },
     async (request, reply) => {
       const { chosen, problems } = chooseRegions(request.query.daerah ?? '', await listNames(db), REFERENCE_AGENCY)
-      const found = await compare(
-        db,
-        chosen.map(({ code }) => code),
-      )
-      const chart = problems.length === 0 ? comparisonChart(request, found) : null
+      if (chosen.length === 0 || problems.length > 0) throw new Refusal('notFound', 'refusal.notFound')
+      const codes = chosen.map(({ code }) => code)
+      const chart = comparisonChart(request, await compare(db, codes))
       if (!chart) throw new Refusal('notFound', 'refusal.notFound')
       return reply.type('image/svg+xml').send(drawSvg(chart, sizeAsked(request.query)))
     },

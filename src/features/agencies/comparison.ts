@@ -23,7 +23,7 @@ export interface Compare {
   readonly bands: readonly Predicate[]
 }
 
-/** The published series of known regions beside the reference. Codes that are no region are left out. */
+/** The published series of known regions beside the reference. At least one code; those that are no region are left out. */
 export async function compare(db: Database, codes: readonly string[]): Promise<Compare> {
   const [agencies, published] = await Promise.all([
     readAgencies(db, codes),

@@ -63,9 +63,9 @@ const assessed = (db: Kysely<Schema>) =>
   db
     .selectFrom('assessment')
     .where('state', '=', 'submitted')
-    .where(sql<SqlBool>`basis <> 'self' or lab_reads(agency_id)`)
+    .where(sql<SqlBool>`(basis <> 'self' or lab_reads(agency_id))`)
     .where(
-      sql<SqlBool>`basis <> 'simulated' or not exists (select from published_index p where p.agency_id = assessment.agency_id and p.year = assessment.year)`,
+      sql<SqlBool>`(basis <> 'simulated' or not exists (select from published_index p where p.agency_id = assessment.agency_id and p.year = assessment.year))`,
     )
     .select([
       'agency_id as agency',

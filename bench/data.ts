@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import { asPlatform } from '../src/db/actor.ts'
+import { insert } from '../src/db/bulk.ts'
+import { connect, type Database } from '../src/db/database.ts'
+import { yearInJakarta } from '../src/domain/calendar.ts'
+import type { Actor } from '../src/domain/permissions.ts'
+import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
+import { hashOf } from '../src/web/session.ts'
+import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
+
+/** Somebody of an agency with a session and this year's assessment under way. */
+export interface Member {
+  readonly actor: Actor
+  /** The session's secret, as the cookie carries it. */
+  readonly token: string
+  readonly assessment: string
+}
+
+export interface Extent {
+  /** How many times the demonstration's 508 regions. */
+  readonly scale: number
+  /** How many people are answering; at most one an agency. */
+  readonly people: number
+  readonly at: Date
+}
+
+const INSTRUMENT = 'permenpanrb-59-2020'
+const INDICATORS = 47
+
+/**
+ * Makes of a demonstration what the bench needs: eight simulated years instead of five, `scale` times the regions
+ * (invented copies), and people who are answering this year, the first of them with every answer given. Only ever for a
+ * throwaway database, and once.
+ */
+export async function fillBench(
+  { ownerUrl, appUrl }: { readonly ownerUrl: string; readonly appUrl: string },
+  { scale, people, at }: Extent,
+): Promise<readonly Member[]> {
+  const owner = connect(ownerUrl, { max: 1 })
+  const db = connect(appUrl, { max: 4 })
+  try {
+    await addPlainRows(owner)
+    await asPlatform(db, (tx) => addYears(tx, yearInJakarta(at)))
+    await allowCopies(owner)
+    for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
+    const members = await addMembers(db, people, at)
+    if (members[0]) await answerEverything(db, members[0], at)
+    await tidyUp(owner)
+    return members
+  } finally {
+    await Promise.all([owner.destroy(), db.destroy()])
+  }
+}
+
+async function addMembers(db: Database, people: number, at: Date): Promise<readonly Member[]> {
+  const newcomers = (await listRegions(db, people)).map(newcomerOf)
+  await asPlatform(db, async (tx) => {
+    await insert(tx, 'person', newcomers.map(({ actor }) => personRow(actor, at)))
+    await insert(tx, 'membership', newcomers.map(({ actor }) => membershipRow(actor)))
+    await insert(tx, 'session', newcomers.map(({ actor, token }) => sessionRow(actor, token, at)))
+  })
+  const members: Member[] = []
+  const start = { instrument: INSTRUMENT, year: yearInJakarta(at) }
+  for (const newcomer of newcomers) {
+    members.push({ ...newcomer, assessment: await startAssessment(db, newcomer.actor, start, at) })
+  }
+  return members
+}
+
+function newcomerOf({ code, name }: { readonly code: string; readonly name: string }): Omit<Member, 'assessment'> {
+  const post = { id: uuid(), role: 'member', agency: code, agencyName: name, province: null, unit: null } as const
+  const actor: Actor = { personId: uuid(), name: `Anggota ${code}`, language: 'id', memberships: [post] }
+  return { actor, token: randomBytes(32).toString('base64url') }
+}
+
+const personRow = ({ personId, name, language }: Actor, at: Date) => ({
+  id: personId,
+  email: `${personId}@bench.example`,
+  name,
+  password_hash: null,
+  language,
+  disabled_at: null,
+  created_at: at,
+})
+
+function membershipRow({ personId, memberships: [post] }: Actor) {
+  if (!post) throw new Error('a member has a post')
+  const { id, role, agency } = post
+  const rest = { province_code: null, unit_id: null, valid_from: '2021-01-01', valid_until: null }
+  return { id, person_id: personId, role, agency_id: agency, ...rest }
+}
+
+const sessionRow = ({ personId }: Actor, token: string, at: Date) => ({
+  id_hash: hashOf(token),
+  person_id: personId,
+  user_agent: 'bench',
+  address: '127.0.0.1',
+  created_at: at,
+  last_seen_at: at,
+  expires_at: new Date(at.getTime() + DAY),
+})
+
+const DAY = 86_400_000
+
+async function answerEverything(db: Database, { actor, assessment }: Member, at: Date): Promise<void> {
+  for (let number = 1; number <= INDICATORS; number++) {
+    const change = () => ({ value: 100 * (1 + (number % 5)), explanation: EXPLANATION })
+    await saveAnswer(db, actor, assessment, number, { version: 0, change }, at)
+  }
+}
+
+/** About as much as somebody writes who keeps it short. */
+export const EXPLANATION =
+  'Kebijakan internal telah ditetapkan dengan Peraturan Bupati dan memuat seluruh muatan yang diminta. ' +
+  'Reviu dilakukan setiap tahun bersama perangkat daerah terkait; hasilnya dituangkan dalam laporan dan ditindaklanjuti.'

@@ -1,0 +1,52 @@
+import type { Member } from './data.ts'
+import type { Asked } from './load.ts'
+import { get, post } from './requests.ts'
+import { savesOf } from './saves.ts'
+
+/** One thing that is measured. */
+export interface Subject {
+  readonly name: string
+  /** What a good result is: at least this share of H. */
+  readonly wanted: number | null
+  next(): Asked
+}
+
+const INSTRUMENT = 'permenpanrb-59-2020'
+const BANDUNG = '32.04'
+
+/** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
+export function subjects(members: readonly Member[]): readonly Subject[] {
+  const [member, ...others] = members
+  if (!member) throw new Error('nobody is signed in')
+  const { token, assessment } = member
+  const own = `/penilaian/${assessment}`
+  const values = Array.from({ length: 47 }, (_, at) => 1 + (at % 5))
+  return [
+    { name: 'home, anonymous', wanted: 3, next: always(get('/')) },
+    { name: 'region, anonymous', wanted: null, next: always(get(`/daerah/${BANDUNG}`)) },
+    { name: 'region, made anew', wanted: null, next: always(get(`/daerah/${BANDUNG}?lain=1`)) },
+    { name: 'region chart, anonymous', wanted: null, next: always(get(`/daerah/${BANDUNG}/grafik.svg`)) },
+    { name: 'practices, signed in', wanted: 0.35, next: always(get('/praktik', token)) },
+    { name: 'indicator, signed in', wanted: null, next: inTurn(indicatorPages(own, token)) },
+    { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
+    { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },
+    { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
+    { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
+    { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${BANDUNG}`)) },
+    { name: 'saving an answer', wanted: 0.25, next: savesOf(others) },
+  ]
+}
+
+const indicatorPages = (own: string, token: string): Asked[] =>
+  Array.from({ length: 47 }, (_, at) => get(`${own}/indikator/${at + 1}`, token))
+
+const always = (asked: Asked) => (): Asked => asked
+
+function inTurn(all: readonly Asked[]): () => Asked {
+  let turn = 0
+  return () => {
+    const asked = all[turn++ % all.length]
+    if (!asked) throw new Error('there is nothing to ask')
+    return asked
+  }
+}

@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle } from '../src/db/actor.ts'
+import type { Database } from '../src/db/database.ts'
+
+/** Agencies that somebody can work for in the bench: the demonstration's autonomous regencies and cities. */
+export const listRegions = (db: Database, most: number) =>
+  db
+    .selectFrom('agency')
+    .where('type', '<>', 'provinsi')
+    .where('autonomous', '=', true)
+    .where(sql<boolean>`length(code) = 5`)
+    .select(['code', 'name'])
+    .orderBy('code')
+    .limit(most)
+    .execute()
+
+/** The demonstration's years 2023–2025 once more, as the three years after this one. */
+export const addYears = (tx: Handle, thisYear: number) =>
+  copyAssessments(tx, {
+    agency: sql`agency_id`,
+    year: sql`year + ${thisYear - LAST_UNCOPIED}::int`,
+    which: sql`year > ${LAST_UNCOPIED}`,
+  })
+
+const LAST_UNCOPIED = 2022
+
+/** Codes of copies are longer than the directory's: the bench's own database lets them in. */
+export const allowCopies = (owner: Database) =>
+  sql`alter table agency drop constraint if exists agency_code_check`.execute(owner)
+
+/** Every autonomous regency and city once more, with all its assessments, under the code `32.11.2` for copy 2. */
+export async function addRegions(tx: Handle, copy: number): Promise<void> {
+  const suffix = `.${copy}`
+  await sql`
+    insert into agency (code, type, name, short_name, province_code, province_name, autonomous, population, area_km2, notes)
+    select code || ${suffix}, type, name || ' (salinan)', short_name, province_code, province_name, true, population, area_km2, notes
+    from agency where type <> 'provinsi' and autonomous and length(code) = 5`.execute(tx)
+  await copyAssessments(tx, {
+    agency: sql`agency_id || ${suffix}`,
+    year: sql`year`,
+    which: sql`length(agency_id) = 5`,
+  })
+}
+
+interface Copies {
+  readonly agency: RawBuilder<unknown>
+  readonly year: RawBuilder<unknown>
+  readonly which: RawBuilder<unknown>
+}
+
+/** Simulated assessments with answers, revisions and submission in one statement, as the demonstration is seeded: in bulk. */
+const copyAssessments = (tx: Handle, { agency, year, which }: Copies) =>
+  sql`
+    with copy as materialized (
+      select id as original, uuidv7() as id, ${agency} as agency_id, ${year} as year
+      from assessment where basis = 'simulated' and ${which} order by id
+    ), assessed as (
+      insert into assessment (id, agency_id, year, ${ASSESSMENT})
+      select copy.id, copy.agency_id, copy.year, ${ASSESSMENT}
+      from copy join (select id as original, ${ASSESSMENT} from assessment) a using (original)
+    ), submitted as (
+      insert into submission (assessment_id, agency_id, at, snapshot_hash)
+      select copy.id, copy.agency_id, at, snapshot_hash from copy join submission on assessment_id = original
+    ), answered as (
+      insert into answer (assessment_id, agency_id, ${ANSWER})
+      select copy.id, copy.agency_id, ${ANSWER} from copy join answer on assessment_id = original
+    )
+    insert into answer_revision (assessment_id, agency_id, ${ANSWER}, at)
+    select copy.id, copy.agency_id, ${ANSWER}, at from copy join answer_revision on assessment_id = original
+  `.execute(tx)
+
+const ASSESSMENT = sql`instrument_id, instrument_version, stage, basis, state, document, levels, answered, index_value,
+  index_millionths, predicate, domain_scores, aspect_scores, started_by, started_at, updated_at`
+const ANSWER = sql`number, version, value, explanation, service_name, service_owner`
+
+/** Rows of no meaning, for the smallest transaction a database can do. */
+export async function addPlainRows(owner: Database): Promise<void> {
+  await sql`create table bench_row (id integer primary key, value integer not null)`.execute(owner)
+  await sql`insert into bench_row select n, 0 from generate_series(1, 10000) n`.execute(owner)
+  await sql`grant select, update on bench_row to public`.execute(owner)
+}
+
+/** Done now, so that the server does not do it of its own accord while something is measured. */
+export const tidyUp = (owner: Database) => sql`vacuum analyze`.execute(owner)

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { placeOf } from '../src/db/embedded-place.ts'
+import { postmasterOf } from '../src/db/embedded-postmaster.ts'
+import { familyOf, type Memory, memoryOf } from './processes.ts'
+import { startProgram } from './program.ts'
+
+/** Seconds from the command to the first page, and what the program and its database then hold. */
+export interface Starts {
+  readonly bare: number
+  readonly demonstration: number
+  readonly warm: number
+  readonly idle: Memory | null
+}
+
+/** Starts the real program in empty folders, without and with the demonstration, and the latter once more. */
+export async function measureStarts(folder: string): Promise<Starts> {
+  const bare = await started(join(folder, 'bare'), 'off')
+  await bare.stop()
+  const first = await started(join(folder, 'demonstration'), 'on')
+  await first.stop()
+  const again = await started(join(folder, 'demonstration'), 'on')
+  await setTimeout(SETTLED)
+  const idle = memoryOf([again.pid, ...familyOf(await postmasterIn(join(folder, 'demonstration')))])
+  await again.stop()
+  return { bare: bare.seconds, demonstration: first.seconds, warm: again.seconds, idle }
+}
+
+/** By then what starting needed has been given back. */
+const SETTLED = 3_000
+
+async function started(dataDir: string, demo: 'on' | 'off') {
+  const from = performance.now()
+  const program = await startProgram({ DATA_DIR: dataDir, DEMO: demo })
+  const page = await fetch(`${program.address}/`)
+  await page.text()
+  return { ...program, seconds: (performance.now() - from) / 1000 }
+}
+
+async function postmasterIn(dataDir: string): Promise<number> {
+  const postmaster = await postmasterOf((await placeOf(dataDir)).data)
+  if (!postmaster) throw new Error(`no Postgres serves ${dataDir}`)
+  return postmaster.pid
+}

@@ -1,0 +1,165 @@
+import t from 'tap'
+import { readConfig } from '../../src/config.ts'
+import { rooms } from '../../src/features.ts'
+import { createApp } from '../../src/web/app.ts'
+import { anApp, type Response, type Visitor } from '../support/app.ts'
+import { anAssessment } from '../support/assessments.ts'
+
+/** What somebody meets: the thing itself (or its own complaints), the sign-in, or a refusal. */
+type Outcome = 'ok' | 'sign in' | 403 | 404
+
+const PEOPLE = {
+  anonymous: null,
+  member: 'anggota@bandung.example',
+  approver: 'penanggungjawab@bandung.example',
+  unit: 'opd@bandung.example',
+  foreign: 'anggota@garut.example',
+  curator: 'kurator@sumedang.example',
+  assessor: 'asesor@kementerian.example',
+  province: 'provinsi@jabar.example',
+  ministry: 'kementerian@kementerian.example',
+  admin: 'admin@lab.example',
+} as const
+type Person = keyof typeof PEOPLE
+
+const everybody: Record<Person, Outcome> = {
+  anonymous: 'ok',
+  member: 'ok',
+  approver: 'ok',
+  unit: 'ok',
+  foreign: 'ok',
+  curator: 'ok',
+  assessor: 'ok',
+  province: 'ok',
+  ministry: 'ok',
+  admin: 'ok',
+}
+const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
+/** Those who work for an agency see their own list. */
+const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+const starters = { ...agencies, unit: 403, curator: 403 } as const
+/** An assessment of Kabupaten Bandung. */
+const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
+const editing = { ...reading, unit: 403, province: 403, ministry: 403 } as const
+const submitting = { ...editing, member: 403 } as const
+const sharing = {
+  ...reading,
+  member: 403,
+  unit: 403,
+  foreign: 403,
+  curator: 403,
+  province: 403,
+  ministry: 403,
+} as const
+
+/** Reviewed by hand. A route that is not here fails the test. */
+const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
+  'GET /akun': signedIn,
+  'POST /akun/bahasa': signedIn,
+  'POST /akun/sesi/pencabutan-lainnya': signedIn,
+  'GET /kerja': signedIn,
+  'GET /daerah/:code/grafik-simulasi.svg': signedIn,
+  'GET /penilaian': agencies,
+  'POST /penilaian': starters,
+  'GET /penilaian/hasil-resmi': starters,
+  'POST /penilaian/hasil-resmi': starters,
+  'POST /penilaian/berbagi/:agency': sharing,
+  'POST /penilaian/berbagi/:agency/pencabutan': sharing,
+  'GET /penilaian/:id': reading,
+  'GET /penilaian/:id/hasil': reading,
+  'GET /penilaian/:id/periksa': reading,
+  'GET /penilaian/:id/grafik/:chart.svg': reading,
+  'GET /penilaian/:id/indikator/:number': reading,
+  'POST /penilaian/:id/indikator/:number': editing,
+  'POST /penilaian/:id/siap': editing,
+  'POST /penilaian/:id/siap/pencabutan': editing,
+  'POST /penilaian/:id/pengiriman': submitting,
+  'GET /api/v1/assessments': agencies,
+  'POST /api/v1/assessments': starters,
+  'GET /api/v1/assessments/:id': reading,
+  'PATCH /api/v1/assessments/:id/answers/:number': editing,
+  'POST /api/v1/assessments/:id/readiness': editing,
+  'DELETE /api/v1/assessments/:id/readiness': editing,
+  'POST /api/v1/assessments/:id/submission': submitting,
+}
+
+/** Closed, with a subject of their own; tested in their rooms. */
+const other: Readonly<Record<string, string>> = {
+  'POST /akun/sesi/:id/pencabutan': 'account:own',
+}
+
+/** Open to everybody, read by hand from the routes; what they show is tested in their rooms. */
+const open = [
+  /^GET \/(grafik\.svg|pratinjau\.png)?$/,
+  /^(GET|POST) \/masuk$/,
+  /^POST \/keluar$/,
+  /^(GET|POST) \/admin-pertama\/:token$/,
+  /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
+  /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+]
+
+interface Route {
+  readonly name: string
+  readonly access: string
+}
+
+async function routes(): Promise<Route[]> {
+  const found: Route[] = []
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const services = { config, db: {} as never, clock: () => new Date(0), demonstration: false }
+  const listening = (app: Parameters<(typeof rooms)[number]>[0]) => {
+    app.addHook('onRoute', ({ method, url, config }) => {
+      for (const name of [method].flat().filter((m) => m !== 'HEAD')) {
+        found.push({ name: `${name} ${url}`, access: String(config?.access) })
+      }
+    })
+  }
+  const app = await createApp(services, [listening, ...rooms])
+  await app.close()
+  return found
+}
+
+t.test('every route is known to this test, and what is closed declares it', async (t) => {
+  const all = await routes()
+  t.ok(all.length > 30)
+  for (const { name, access } of all) {
+    const isOpen = open.some((pattern) => pattern.test(name))
+    if (name in matrix) t.not(access, 'public', `${name} is closed`)
+    else if (name in other) t.equal(access, other[name], name)
+    else t.ok(isOpen && access === 'public', `${name} is in neither list`)
+  }
+})
+
+t.test('everybody meets what the table says', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as(PEOPLE.member)
+  const id = await anAssessment(member)
+  for (const [person, email] of Object.entries(PEOPLE) as [Person, string | null][]) {
+    const visitor = email === null ? app.anyone : await app.as(email)
+    for (const [name, expected] of Object.entries(matrix)) {
+      const [method = '', path = ''] = name.split(' ')
+      const filled = path
+        .replace(':id', id)
+        .replace(/:(agency|code)/, '32.04')
+        .replace(':number', '1')
+        .replace(':chart', 'radar')
+      t.equal(outcome(await ask(visitor, method, filled)), expected[person], `${person}: ${name}`)
+    }
+  }
+})
+
+const ask = (visitor: Visitor, method: string, path: string): Promise<Response> => {
+  if (path.startsWith('/api/v1')) {
+    const body =
+      method === 'PATCH' ? { version: 0 } : path.endsWith('/assessments') ? { instrument: 'x', year: 1 } : undefined
+    return visitor.call(method as 'POST', path.replace('/api/v1', ''), method === 'GET' ? undefined : body)
+  }
+  const fields = { version: '0', value: '', explanation: '', language: 'id' }
+  return method === 'GET' ? visitor.get(path) : visitor.post(path, fields)
+}
+
+function outcome({ statusCode, headers }: Response): Outcome {
+  if (statusCode === 401 || String(headers.location).startsWith('/masuk')) return 'sign in'
+  return statusCode === 403 || statusCode === 404 ? statusCode : statusCode < 500 ? 'ok' : 403
+}
