@@ -56,9 +56,21 @@ export async function fillBench(
 async function addMembers(db: Database, people: number, at: Date): Promise<readonly Member[]> {
   const newcomers = (await listRegions(db, people)).map(newcomerOf)
   await asPlatform(db, async (tx) => {
-    await insert(tx, 'person', newcomers.map(({ actor }) => personRow(actor, at)))
-    await insert(tx, 'membership', newcomers.map(({ actor }) => membershipRow(actor)))
-    await insert(tx, 'session', newcomers.map(({ actor, token }) => sessionRow(actor, token, at)))
+    await insert(
+      tx,
+      'person',
+      newcomers.map(({ actor }) => personRow(actor, at)),
+    )
+    await insert(
+      tx,
+      'membership',
+      newcomers.map(({ actor }) => membershipRow(actor)),
+    )
+    await insert(
+      tx,
+      'session',
+      newcomers.map(({ actor, token }) => sessionRow(actor, token, at)),
+    )
   })
   const members: Member[] = []
   const start = { instrument: INSTRUMENT, year: yearInJakarta(at) }

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 
 /** One request as it goes over the wire, and whoever wants to know its answer. */
 export interface Asked {
@@ -53,8 +52,6 @@ interface Done {
   readonly times: readonly number[]
   readonly bytes: number
 }
-
-const PATIENCE = 15_000
 
 /** One connection's share: asks until the time is over, and waits for its last answer. */
 function talk(socket: Socket, next: () => Asked, until: number): Promise<Done> {

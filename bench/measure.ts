@@ -53,14 +53,21 @@ export async function compare(
     perSecond: median(own.map(({ perSecond }) => perSecond)),
     otherPerSecond: median(others.map(({ perSecond }) => perSecond)),
     cpu: cpu.map((used) => (Number.isNaN(used) ? null : used / count)),
-    p99: percentile(own.flatMap(({ times }) => times).sort((a, b) => a - b), 0.99),
+    p99: percentile(
+      own.flatMap(({ times }) => times).sort((a, b) => a - b),
+      0.99,
+    ),
     bytesEach: mean(own.map(({ bytesEach }) => bytesEach)),
   }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const mean = (values: readonly number[]): number => sum(values) / values.length
-const median = (values: readonly number[]): number => percentile([...values].sort((a, b) => a - b), 0.5)
+const median = (values: readonly number[]): number =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
 
 const percentile = (ascending: readonly number[], part: number): number =>
   ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * part))] ?? Number.NaN

@@ -1,7 +1,6 @@
-import type { Member } from './data.ts'
+import type { Ground } from './ground.ts'
 import type { Asked } from './load.ts'
 import { get, post } from './requests.ts'
-import { savesOf } from './saves.ts'
 
 /** One thing that is measured. */
 export interface Subject {
@@ -15,10 +14,8 @@ const INSTRUMENT = 'permenpanrb-59-2020'
 const BANDUNG = '32.04'
 
 /** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
-export function subjects(members: readonly Member[]): readonly Subject[] {
-  const [member, ...others] = members
-  if (!member) throw new Error('nobody is signed in')
-  const { token, assessment } = member
+export function subjects({ reader, saves }: Pick<Ground, 'reader' | 'saves'>): readonly Subject[] {
+  const { token, assessment } = reader
   const own = `/penilaian/${assessment}`
   const values = Array.from({ length: 47 }, (_, at) => 1 + (at % 5))
   return [
@@ -33,7 +30,7 @@ export function subjects(members: readonly Member[]): readonly Subject[] {
     { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
     { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
     { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${BANDUNG}`)) },
-    { name: 'saving an answer', wanted: 0.25, next: savesOf(others) },
+    { name: 'saving an answer', wanted: 0.25, next: saves },
   ]
 }
 

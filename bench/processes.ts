@@ -40,7 +40,10 @@ const processes = (): number[] =>
 function statOf(pid: number): { readonly parent: number; readonly ticks: number } | null {
   const text = textOf(`/proc/${pid}/stat`)
   if (text === null) return null
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
   const [parent = 0] = fields.slice(1)
   return { parent, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) }
 }

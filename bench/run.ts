@@ -1,17 +1,66 @@
 // npm run bench [-- --scale N]: how quick the real program is, beside a plain page that the same machine makes meanwhile.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadData } from '../src/commands/load-data.ts'
-import { randomPassword } from '../src/commands/passwords.ts'
-import { seedDemo } from '../src/commands/seed-demo.ts'
-import { connect } from '../src/db/database.ts'
-import { startEmbedded } from '../src/db/embedded.ts'
-import { migrate } from '../src/db/migrate.ts'
-import { fillBench, type Member } from './data.ts'
-import { load } from './load.ts'
-import { type Busy, compare, type Comparison } from './measure.ts'
-import { postmasterIn } from './starts.ts'
+import { type AtEnd, prepareGround } from './ground.ts'
+import { busyness } from './processes.ts'
+import { pagesBesideH, savesBesideDatabase, USUAL } from './rounds.ts'
+import { measureStarts, startsTable } from './starts.ts'
+import { visitsTable } from './visited.ts'
 
-const { scale } = asked()
+const { values: asked } = parseArgs({
+  options: {
+    /** How many times 508 regions the database holds. */
+    scale: { type: 'string', default: '1' },
+    /** Only what has this in its name, and nothing else. */
+    only: { type: 'string', default: '' },
+    /** Where the program leaves a profile of its CPU. */
+    profile: { type: 'string' },
+  },
+})
+const scale = /^[1-9]\d{0,2}$/.test(asked.scale) ? Number(asked.scale) : null
+if (scale === null) {
+  console.error(`--scale must be a whole number from 1 to 999, not "${asked.scale}".`)
+  process.exit(1)
+}
+
+const closing: (() => Promise<unknown>)[] = []
+const atEnd: AtEnd = (close) => closing.unshift(close)
+const closeAll = async () => {
+  for (const close of closing.splice(0)) await close().catch(console.error)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => closeAll().then(() => process.exit(1)))
+}
+
+/** Who answers at the same time: enough that nobody saves faster than one person may. */
+const PEOPLE = 200
+
+const began = performance.now()
+const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`
+try {
+  await bench(scale)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await closeAll()
+}
+
+async function bench(scale: number): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'living-lab-bench-'))
+  // The server's user must be able to pass through when root measures.
+  await chmod(scratch, 0o711)
+  atEnd(() => rm(scratch, { recursive: true, force: true }))
+  console.log(`Load of the machine before: ${busyness()}\n`)
+  if (asked.only === '') console.log(`${startsTable(await measureStarts(scratch))}\n`)
+  const options = asked.profile ? ['--cpu-prof', `--cpu-prof-dir=${asked.profile}`] : []
+  const ground = await prepareGround(join(scratch, 'bench'), { scale, people: PEOPLE, at: new Date() }, atEnd, options)
+  console.log(`The database is filled, ${scale} × 508 regions × 8 years (${seconds()}).\n`)
+  console.log(`${await pagesBesideH(ground, USUAL, asked.only)}\n`)
+  if (asked.only !== '') return
+  console.log(`${await savesBesideDatabase(ground, USUAL)}\n`)
+  console.log(`${await visitsTable(ground)}\n`)
+  console.log(`Load of the machine after: ${busyness()}. It took ${seconds()}.`)
+}

@@ -4,6 +4,7 @@ import { placeOf } from '../src/db/embedded-place.ts'
 import { postmasterOf } from '../src/db/embedded-postmaster.ts'
 import { familyOf, type Memory, memoryOf } from './processes.ts'
 import { startProgram } from './program.ts'
+import { figure } from './table.ts'
 
 /** Seconds from the command to the first page, and what the program and its database then hold. */
 export interface Starts {
@@ -37,8 +38,17 @@ async function started(dataDir: string, demo: 'on' | 'off') {
   return { ...program, seconds: (performance.now() - from) / 1000 }
 }
 
-async function postmasterIn(dataDir: string): Promise<number> {
+/** The process number of the Postgres of an installation. */
+export async function postmasterIn(dataDir: string): Promise<number> {
   const postmaster = await postmasterOf((await placeOf(dataDir)).data)
   if (!postmaster) throw new Error(`no Postgres serves ${dataDir}`)
   return postmaster.pid
 }
+
+export const startsTable = ({ bare, demonstration, warm, idle }: Starts): string =>
+  [
+    `Empty folder to first page: ${figure(bare, 1)} s (≤ 4), with the demonstration ${figure(demonstration, 1)} s (≤ 8)`,
+    `The same folder again: ${figure(warm, 1)} s (≤ 1.5)`,
+    `Idle, program and database: ${figure(idle?.proportional ?? null, 0)} MiB (≤ 200), ` +
+      `${figure(idle?.resident ?? null, 0)} MiB with what they share counted for each process`,
+  ].join('\n')

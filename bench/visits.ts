@@ -59,7 +59,11 @@ function fetched(address: string, path: string, token: string | undefined): Prom
   })
 }
 
-const NAMED = [/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g, /<script [^>]*src="([^"]+)"/g, /<img [^>]*?src="([^"]+)"/g]
+const NAMED = [
+  /<link rel="(?:stylesheet|icon)" href="([^"]+)"/g,
+  /<script [^>]*src="([^"]+)"/g,
+  /<img [^>]*?src="([^"]+)"/g,
+]
 
 const namedIn = (html: string): string[] =>
   NAMED.flatMap((pattern) => [...html.matchAll(pattern)].map(([, path = '']) => path.replaceAll('&amp;', '&')))

@@ -54,7 +54,7 @@ export interface Look {
 export interface Tab {
   readonly page: Page
   /** Errors of scripts and of the console so far; that a page came with an error status is none. */
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
 }
 
 /** A window of its own: nobody is signed in there, and nothing is known from other windows. */

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { Test } from 'tap'
+import { aPage } from './browser.ts'
+import type { Sight } from './sights.ts'
+
+/** The widest and the narrowest window that is promised; pages are built for what lies between. */
+const WIDTHS = [1280, 320]
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+
+/** What lies folded away is looked at too. */
+const UNFOLD = `for (const folded of document.querySelectorAll('details')) folded.open = true`
+
+const FIND = `axe.run(document, {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}).then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\\n')))`
+
+/** What reaches over the right edge although it does not lie in something that scrolls by itself. */
+const OVER_THE_EDGE = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  ['the page', ...[...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120))]`
+
+export interface Eye {
+  /** Looks at a page with a session's cookie (`lab=…`), or as nobody. */
+  look(t: Test, sight: Sight, cookie?: string): Promise<void>
+}
+
+/** Looks at pages as people with a screen reader, a magnifier or a small phone meet them. */
+export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye> {
+  const { page, complaints } = await aPage(t, browser, { at })
+  let status = 0
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest()) status = response.status()
+  })
+  return {
+    look: async (t, { path, then, shows = 'main', status: expected = 200 }, cookie = '') => {
+      const [name = '', value = ''] = cookie.split('=')
+      await page.context().clearCookies()
+      if (name) await page.context().addCookies([{ name, value, url: at }])
+      await page.goto(path)
+      await then?.(page)
+      await page.locator(shows).first().waitFor()
+      t.equal(status, expected, `${path} comes with ${expected}`)
+      await page.evaluate(UNFOLD)
+      await page.evaluate(axe)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 })
+        t.same(await page.evaluate(FIND), [], `axe finds nothing at ${width} px on ${path}`)
+        t.same(await page.evaluate(OVER_THE_EDGE), [], `nothing reaches over the edge at ${width} px on ${path}`)
+      }
+      t.same(complaints.splice(0), [], `no script complains on ${path}`)
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { DEMO_PASSWORD } from './database.ts'
+
+/** A page in one of its states. */
+export interface Sight {
+  readonly path: string
+  /** What leads from the page at `path` to the state that is looked at. */
+  readonly then?: (page: Page) => Promise<unknown>
+  /** Selector of what only this state shows. */
+  readonly shows?: string
+  /** With which status it comes; 200 unless said. */
+  readonly status?: number
+}
+
+/** A one-time link that can still be used is part of an address. */
+export const publicSights = (firstAdminToken: string): readonly Sight[] => [
+  { path: '/' },
+  { path: '/instrumen' },
+  { path: '/instrumen/permenpanrb-59-2020' },
+  { path: '/instrumen/permenpanrb-8-2026', shows: '.note.warn' },
+  { path: '/instrumen/permenpanrb-59-2020/domain/D2' },
+  { path: '/instrumen/permenpanrb-59-2020/aspek/A6' },
+  { path: '/instrumen/permenpanrb-59-2020/indikator/47' },
+  { path: '/instrumen/permenpanrb-8-2026/indikator/1' },
+  { path: '/kalkulator' },
+  { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(40)}5,4,2,1,1,5`, shows: '#hasil' },
+  { path: '/kalkulator?instrumen=permenpanrb-8-2026&nilai=2.5,9,abc', shows: '.error-summary', status: 422 },
+  { path: '/daerah' },
+  { path: '/daerah?q=Atlantis', shows: '.empty' },
+  { path: '/daerah?tipe=kerajaan', shows: '.error-summary', status: 422 },
+  { path: '/daerah/32.11', shows: 'figure.chart' },
+  { path: '/daerah/32.05' },
+  { path: '/daerah/31.01' },
+  { path: '/bandingkan', shows: '#daerah-1, form' },
+  { path: '/bandingkan?daerah=32.04,32.05,32.11,32.73', shows: 'figure.chart' },
+  { path: '/bandingkan?daerah=99.99', shows: '.error-summary', status: 422 },
+  { path: '/praktik' },
+  { path: '/praktik?q=zeppelin', shows: '.empty' },
+  { path: '/praktik/e-office' },
+  { path: '/data' },
+  { path: '/masuk' },
+  { path: '/masuk', then: signInWrongly, shows: '.error-summary', status: 422 },
+  { path: '/tidak-ada', shows: '.problem', status: 404 },
+  { path: `/admin-pertama/${firstAdminToken}` },
+  { path: `/admin-pertama/${firstAdminToken}`, then: pressTheButton, shows: '.error-summary', status: 422 },
+]
+
+/** Assessments of Kabupaten Bandung by the state they are in. */
+export interface Assessments {
+  readonly draft: string
+  /** On the instrument with decimal values, complete and marked ready. */
+  readonly ready: string
+  /** Of the demonstration: simulated, submitted. */
+  readonly simulated: string
+  readonly official: string
+}
+
+export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer'
+
+export const signedInSights = (ids: Assessments): Readonly<Record<Person, readonly Sight[]>> => {
+  const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
+  return {
+    member: [
+      { path: '/', shows: '.banner' },
+      { path: '/daerah/32.04', shows: 'figure.chart' },
+      { path: '/kerja', shows: '.next-steps' },
+      { path: '/akun' },
+      { path: '/akun?tersimpan=1', shows: '[role=status]' },
+      { path: '/penilaian', shows: '.assessment-list' },
+      { path: '/penilaian', then: startTheSame, shows: '.error', status: 409 },
+      { path: '/penilaian/hasil-resmi' },
+      { path: '/penilaian/hasil-resmi', then: enterTooFew, shows: '.error-summary', status: 422 },
+      { path: of('draft'), shows: '.gap-table' },
+      { path: of('draft', '/hasil'), shows: 'figure.chart' },
+      { path: of('draft', '/periksa'), shows: '.note.warn' },
+      { path: of('draft', '/indikator/1'), shows: '.save-bar' },
+      { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
+      { path: of('draft', '/indikator/46'), then: nameTheSameService, shows: '.error-summary', status: 422 },
+      { path: of('ready'), shows: '.note.warn' },
+      { path: of('ready', '/periksa'), shows: '.submit-card' },
+      { path: of('ready', '/indikator/1'), then: answerWithWords, shows: '.error-summary', status: 422 },
+      { path: of('simulated'), shows: '.tag.simulated' },
+      { path: of('simulated', '/hasil'), shows: 'figure.chart' },
+      { path: of('simulated', '/periksa') },
+      { path: of('simulated', '/indikator/45'), shows: 'fieldset[disabled]' },
+      { path: of('official', '/hasil') },
+      { path: '/penilaian/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
+      { path: `/en${of('draft', '/hasil')}`, shows: 'figure.chart' },
+      { path: `/en${of('draft', '/indikator/45')}`, shows: '.save-bar' },
+    ],
+    unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
+    approver: [
+      { path: '/kerja', shows: '.next-steps' },
+      { path: of('ready', '/periksa'), shows: '.submit-card button' },
+      { path: '/penilaian', then: pressShare, shows: '.consent' },
+    ],
+    ministry: [
+      { path: '/kerja', shows: '.empty' },
+      { path: '/penilaian', shows: '.problem', status: 403 },
+    ],
+    newcomer: [{ path: '/penilaian', shows: '.empty' }],
+  }
+}
+
+async function signInWrongly(page: Page): Promise<void> {
+  await page.locator('#email').fill('anggota@bandung.example')
+  await page.locator('#password').fill(`bukan ${DEMO_PASSWORD}`)
+  await pressTheButton(page)
+}
+
+const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
+const pressShare = (page: Page): Promise<void> => page.getByRole('button', { name: 'Bagikan' }).click()
+
+async function startTheSame(page: Page): Promise<void> {
+  await page.locator('[value=permenpanrb-59-2020]').check()
+  await page.getByRole('button', { name: 'Mulai' }).click()
+}
+
+async function enterTooFew(page: Page): Promise<void> {
+  await page.locator('#document').fill('Laporan hasil evaluasi 2024')
+  await page.locator('#values').fill('3\n9\nempat')
+  await pressTheButton(page)
+}
+
+async function nameTheSameService(page: Page): Promise<void> {
+  await page.locator('#serviceName').fill('Pajak daerah')
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+}
+
+async function answerWithWords(page: Page): Promise<void> {
+  await page.locator('#value').fill('hampir empat')
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+}
