@@ -16,7 +16,7 @@ const entry = (number: number) => ({
 const props = {
   title: 'Daftar daerah',
   menu: ['kalkulator', 'daerah', 'praktik', 'instrumen', 'data'].map((name) => ({ href: `/${name}`, name })),
-  entries: Array.from({ length: 76 }, (_, at) => entry(at + 1)),
+  entries: Array.from({ length: 91 }, (_, at) => entry(at + 1)),
 }
 
 const template = Handlebars.compile(`<!doctype html>

@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 const INSTRUMENT = 'permenpanrb-59-2020'
-const BANDUNG = '32.04'
+const SUMEDANG = '32.11'
 
 /** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
 export function subjects({ reader, saves }: Pick<Ground, 'reader' | 'saves'>): readonly Subject[] {
@@ -20,16 +20,16 @@ export function subjects({ reader, saves }: Pick<Ground, 'reader' | 'saves'>): r
   const values = Array.from({ length: 47 }, (_, at) => 1 + (at % 5))
   return [
     { name: 'home, anonymous', wanted: 3, next: always(get('/')) },
-    { name: 'region, anonymous', wanted: null, next: always(get(`/daerah/${BANDUNG}`)) },
-    { name: 'region, made anew', wanted: null, next: always(get(`/daerah/${BANDUNG}?lain=1`)) },
-    { name: 'region chart, anonymous', wanted: null, next: always(get(`/daerah/${BANDUNG}/grafik.svg`)) },
+    { name: 'region, anonymous', wanted: null, next: always(get(`/daerah/${SUMEDANG}`)) },
+    { name: 'region, made anew', wanted: null, next: always(get(`/daerah/${SUMEDANG}?lain=1`)) },
+    { name: 'region chart, anonymous', wanted: null, next: always(get(`/daerah/${SUMEDANG}/grafik.svg`)) },
     { name: 'practices, signed in', wanted: 0.35, next: always(get('/praktik', token)) },
     { name: 'indicator, signed in', wanted: null, next: inTurn(indicatorPages(own, token)) },
     { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
     { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },
     { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
     { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
-    { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${BANDUNG}`)) },
+    { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${SUMEDANG}`)) },
     { name: 'saving an answer', wanted: 0.25, next: saves },
   ]
 }

@@ -35,7 +35,7 @@ export async function pagesBesideH(ground: Ground, rounds: Rounds, only = ''): P
 const measured = ({ program }: Ground, { next }: Subject, plain: Busy, pids: readonly Pids[], rounds: Rounds) =>
   compare(busyWith(program.address, next), plain, pids, rounds)
 
-const rowOf = (
+export const rowOf = (
   name: string,
   wanted: number | null,
   { share, perSecond, cpu, p99, bytesEach }: Comparison,

@@ -5,7 +5,7 @@ import { firstVisit } from './visits.ts'
 const PUBLIC = [
   '/',
   '/daerah',
-  '/daerah/32.04',
+  '/daerah/32.11',
   '/bandingkan?daerah=32.04,32.05',
   '/praktik',
   '/instrumen',

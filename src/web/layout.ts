@@ -75,7 +75,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     english: origin + pathIn('en', path),
     inEnglish: lang === 'en',
     otherLanguage: lang === 'en' ? path : pathIn('en', path),
-    picture: origin + (meta.picture ?? assetPath('preview.png')),
+    picture: origin + (meta.picture ?? '/pratinjau.png'),
     demonstration,
     menu: menu(request),
     person: actor?.name ?? null,

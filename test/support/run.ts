@@ -25,6 +25,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// Whoever read along may be gone before everything is cleared away.
+process.stdout.on('error', () => {})
+
 const scratch = await openFolder(await mkdtemp(join(tmpdir(), 'living-lab-test-')))
 const { passed, failed } = await run().catch((error) => {
   console.error(error)

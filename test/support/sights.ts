@@ -4,8 +4,8 @@ import { DEMO_PASSWORD } from './database.ts'
 /** A page in one of its states. */
 export interface Sight {
   readonly path: string
-  /** What leads from the page at `path` to the state that is looked at. */
-  readonly then?: (page: Page) => Promise<unknown>
+  /** What leads a person from the page at `path` to the state that is looked at. */
+  readonly act?: (page: Page) => Promise<unknown>
   /** Selector of what only this state shows. */
   readonly shows?: string
   /** With which status it comes; 200 unless said. */
@@ -23,7 +23,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/instrumen/permenpanrb-59-2020/indikator/47' },
   { path: '/instrumen/permenpanrb-8-2026/indikator/1' },
   { path: '/kalkulator' },
-  { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(40)}5,4,2,1,1,5`, shows: '#hasil' },
+  { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(41)}5,4,2,1,1,5`, shows: '#hasil' },
   { path: '/kalkulator?instrumen=permenpanrb-8-2026&nilai=2.5,9,abc', shows: '.error-summary', status: 422 },
   { path: '/daerah' },
   { path: '/daerah?q=Atlantis', shows: '.empty' },
@@ -39,10 +39,10 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/praktik/e-office' },
   { path: '/data' },
   { path: '/masuk' },
-  { path: '/masuk', then: signInWrongly, shows: '.error-summary', status: 422 },
+  { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
   { path: '/tidak-ada', shows: '.problem', status: 404 },
   { path: `/admin-pertama/${firstAdminToken}` },
-  { path: `/admin-pertama/${firstAdminToken}`, then: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/admin-pertama/${firstAdminToken}`, act: pressTheButton, shows: '.error-summary', status: 422 },
 ]
 
 /** Assessments of Kabupaten Bandung by the state they are in. */
@@ -67,18 +67,18 @@ export const signedInSights = (ids: Assessments): Readonly<Record<Person, readon
       { path: '/akun' },
       { path: '/akun?tersimpan=1', shows: '[role=status]' },
       { path: '/penilaian', shows: '.assessment-list' },
-      { path: '/penilaian', then: startTheSame, shows: '.error', status: 409 },
+      { path: '/penilaian', act: startTheSame, shows: '.error', status: 409 },
       { path: '/penilaian/hasil-resmi' },
-      { path: '/penilaian/hasil-resmi', then: enterTooFew, shows: '.error-summary', status: 422 },
+      { path: '/penilaian/hasil-resmi', act: enterTooFew, shows: '.error-summary', status: 422 },
       { path: of('draft'), shows: '.gap-table' },
       { path: of('draft', '/hasil'), shows: 'figure.chart' },
       { path: of('draft', '/periksa'), shows: '.note.warn' },
       { path: of('draft', '/indikator/1'), shows: '.save-bar' },
       { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
-      { path: of('draft', '/indikator/46'), then: nameTheSameService, shows: '.error-summary', status: 422 },
+      { path: of('draft', '/indikator/46'), act: nameTheSameService, shows: '.error-summary', status: 422 },
       { path: of('ready'), shows: '.note.warn' },
       { path: of('ready', '/periksa'), shows: '.submit-card' },
-      { path: of('ready', '/indikator/1'), then: answerWithWords, shows: '.error-summary', status: 422 },
+      { path: of('ready', '/indikator/1'), act: answerWithWords, shows: '.error-summary', status: 422 },
       { path: of('simulated'), shows: '.tag.simulated' },
       { path: of('simulated', '/hasil'), shows: 'figure.chart' },
       { path: of('simulated', '/periksa') },
@@ -92,7 +92,7 @@ export const signedInSights = (ids: Assessments): Readonly<Record<Person, readon
     approver: [
       { path: '/kerja', shows: '.next-steps' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
-      { path: '/penilaian', then: pressShare, shows: '.consent' },
+      { path: '/penilaian', act: pressShare, shows: '.consent' },
     ],
     ministry: [
       { path: '/kerja', shows: '.empty' },

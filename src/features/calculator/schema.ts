@@ -11,7 +11,7 @@ const part = z.strictObject({ code: z.string(), value: decimal })
 
 export const scoreInput = z.strictObject({
   instrument: z.string().max(100).meta({ example: 'permenpanrb-59-2020' }),
-  values: z.array(z.unknown()).meta({
+  values: z.array(z.unknown().meta({ type: ['number', 'string'], example: 3 })).meta({
     description:
       'One value per indicator, by number: JSON numbers or decimal strings, read from their shortest decimal form. ' +
       'Whole levels or steps of 0.01, as the instrument has it. Every bad value is named.',

@@ -76,17 +76,26 @@ const YEARS = Array.from({ length: 83 }, (_, at) => 2018 + at)
 /** One sort of remark about where the content comes from. */
 export interface Remark {
   readonly label: string
-  readonly texts: readonly string[]
+  /** `foreign` text exists in Indonesian only and stands on an English page. */
+  readonly texts: readonly { readonly text: string; readonly foreign: boolean }[]
 }
 
 /** What is known about the file's content and what is unsure, in the order a doubter asks. */
-export const remarksOf = (t: Translate, provenance: Provenance): readonly Remark[] =>
+export const remarksOf = ({ lang, t, instrument: { provenance } }: Place): readonly Remark[] =>
   REMARKS.map((name) => ({
     label: t(`instruments.provenance.${name}`),
-    texts: (name === 'corroboration' ? [provenance.corroboration ?? []].flat() : provenance[name]).map((text) =>
-      FIELDS.has(text) ? t(`instruments.field.${text}`) : text,
+    texts: notesOf(provenance, name).map((note) =>
+      FIELDS.has(note)
+        ? { text: t(`instruments.field.${note}`), foreign: false }
+        : { text: note.replace(MARK, ''), foreign: lang === 'en' },
     ),
   })).filter(({ texts }) => texts.length > 0)
+
+const notesOf = (provenance: Provenance, name: (typeof REMARKS)[number]): readonly string[] =>
+  name === 'corroboration' ? [provenance.corroboration ?? []].flat() : provenance[name]
+
+/** How the file marks the nodes that a remark is about: `(basis=secondary)`. */
+const MARK = / \(\w+=\w+\)/g
 
 const REMARKS = [
   'unsure',

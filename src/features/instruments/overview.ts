@@ -52,7 +52,7 @@ export function overviewProps(
     rules: ruleLines(place),
     compiled: provenance.compiled,
     ownWording: provenance.ownWording,
-    remarks: remarksOf(t, provenance),
+    remarks: remarksOf(place),
     version: instrument.version,
     sha256: instrument.sha256,
     calculator: `/kalkulator?instrumen=${instrument.id}`,

@@ -1,0 +1,45 @@
+import t from 'tap'
+import { bumpDataVersion } from '../../src/db/data-version.ts'
+import { anApp } from '../support/app.ts'
+
+t.test('an anonymous page comes as ready bytes, and not again if the browser has it', async (t) => {
+  const app = await anApp(t)
+  const first = await app.get('/praktik', { 'accept-encoding': 'br, gzip' })
+  t.match(first.headers, { 'content-encoding': 'br', 'cache-control': 'no-cache', vary: 'Cookie, Accept-Encoding' })
+  const again = await app.get('/praktik', { 'if-none-match': String(first.headers.etag) })
+  t.equal(again.statusCode, 304)
+  t.equal(again.body, '')
+  const gzip = await app.get('/praktik', { 'accept-encoding': 'gzip' })
+  t.equal(gzip.headers['content-encoding'], 'gzip')
+  t.not((await app.get('/en/praktik')).headers.etag, first.headers.etag, 'each language has its own')
+})
+
+t.test('new data is shown at the next look', async (t) => {
+  const app = await anApp(t)
+  const before = await app.get('/praktik/simpati')
+  t.notMatch(before.body, 'judul yang baru')
+  await app.db.updateTable('practice').set({ title: 'judul yang baru' }).where('slug', '=', 'simpati').execute()
+  t.equal((await app.get('/praktik/simpati')).headers.etag, before.headers.etag, 'still the kept page')
+  await bumpDataVersion(app.db)
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await app.get('/praktik/simpati')).body.includes('judul yang baru')) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  t.match((await app.get('/praktik/simpati')).body, 'judul yang baru')
+})
+
+t.test('a page of somebody signed in is never kept or shared', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const own = await member.get('/praktik')
+  t.match(own.body, 'Anggota Tim SPBE Bandung')
+  t.equal(own.headers['cache-control'], 'no-store')
+  t.notMatch((await app.get('/praktik')).body, 'Anggota Tim SPBE Bandung')
+})
+
+t.test('an unknown parameter bypasses what is kept', async (t) => {
+  const app = await anApp(t)
+  const answer = await app.get('/praktik?fbclid=1')
+  t.equal(answer.statusCode, 200)
+  t.equal(answer.headers.etag, undefined)
+})
