@@ -4,8 +4,6 @@ import type { Database } from './database.ts'
 /** Notices, here and on other instances, that what public pages show has changed. */
 export interface DataVersion {
   onChange(listener: () => void): void
-  /** Looks now; called right after an own writing transaction. */
-  check(): Promise<void>
   stop(): void
 }
 
@@ -20,10 +18,10 @@ export function watchDataVersion(db: Database, pollMs: number): DataVersion {
   let seen: string | null = null
   const check = async () => {
     const { version } = await db.selectFrom('data_version').select('version').executeTakeFirstOrThrow()
-    if (seen !== null && version !== seen) for (const listener of listeners) listener()
+    if (version !== seen) for (const listener of listeners) listener()
     seen = version
   }
   const timer = setInterval(() => void check().catch(() => undefined), pollMs)
   timer.unref()
-  return { onChange: (listener) => listeners.push(listener), check, stop: () => clearInterval(timer) }
+  return { onChange: (listener) => listeners.push(listener), stop: () => clearInterval(timer) }
 }

@@ -49,6 +49,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
   await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform })
+  if (services.demonstration) keepOutOfSearchEngines(app)
   pages(app, services)
   problems(app)
   sessions(app, services)
@@ -72,6 +73,12 @@ function speakLanguages(app: App): void {
   app.addHook('onRequest', async (request) => {
     request.lang = languageOf(request.originalUrl, request.headers['accept-language'])
     request.t = translator(request.lang)
+  })
+}
+
+function keepOutOfSearchEngines(app: App): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-robots-tag', 'noindex')
   })
 }
 

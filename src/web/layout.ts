@@ -1,4 +1,3 @@
-import zlib from 'node:zlib'
 import { can } from '../domain/permissions.ts'
 import { assetPath } from './assets.ts'
 import { pathIn } from './language.ts'
@@ -42,21 +41,10 @@ export function pages(app: App, services: Services): void {
     const body = markup(render(view, props, request.lang))
     const html = render(layout, layoutProps(request, services, meta, body), request.lang)
     this.code(meta.status ?? 200).type('text/html; charset=utf-8')
-    if (services.demonstration) this.header('x-robots-tag', 'noindex')
-    if (request.routeOptions.config.cache && !request.actor) return this.send(html)
-    if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
-    return this.send(compressed(request, this, html))
+    const mayBeKept = request.routeOptions.config.cache && !request.actor
+    if (!mayBeKept && !this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
+    return this.send(html)
   })
-}
-
-const SMALL = 1_400
-
-/** Pages of signed-in people are made for one reader: compressed in one go, never as a stream. */
-function compressed(request: Request, reply: Reply, html: string): string | Buffer {
-  reply.header('vary', 'Cookie, Accept-Encoding')
-  if (html.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return html
-  reply.header('content-encoding', 'gzip')
-  return zlib.gzipSync(html, { level: 1 })
 }
 
 function layoutProps(request: Request, { config, demonstration }: Services, meta: PageMeta, body: object): LayoutProps {

@@ -18,37 +18,60 @@ type Encoding = 'plain' | 'gzip' | 'brotli'
 
 /**
  * Keeps anonymous answers of routes with `config.cache` as ready bytes. The key is path, language and the parsed
- * query in canonical order; a parameter the route does not know bypasses it. A new data version empties it.
+ * query in canonical order; a parameter the route does not know bypasses it. A new data version empties it. Whatever is
+ * not kept is compressed in one go, never as a stream.
  */
 export function pageCache(app: App, { config }: Services, data: DataVersion): void {
   const kept = new LRUCache<string, Kept>({ maxSize: limits.page.cacheBytes, sizeCalculation: sizeOf })
-  const session = cookieName(config.baseUrl)
-  data.onChange(() => kept.clear())
+  let generation = 0
+  data.onChange(() => {
+    generation += 1
+    kept.clear()
+  })
 
+  app.decorateRequest('kept', null)
   app.addHook('preHandler', async (request, reply) => {
-    const key = keyOf(request, session)
-    const found = key === null ? undefined : kept.get(key)
-    return found ? sendKept(request, reply, found) : undefined
+    const key = keyOf(request, config.baseUrl)
+    if (key === null) return
+    const found = kept.get(key)
+    if (found) return sendKept(request, reply, found)
+    request.kept = { key, generation }
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    const key = keyOf(request, session)
-    if (key === null || reply.statusCode !== 200 || reply.hasHeader('set-cookie') || reply.hasHeader('etag'))
-      return payload
-    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
-    const page = pack(Buffer.from(payload), String(reply.getHeader('content-type')))
-    kept.set(key, page)
-    return headers(request, reply, page)
+    if (reply.hasHeader('content-encoding') || reply.hasHeader('etag')) return payload
+    const { kept: place } = request
+    if (place && reply.statusCode === 200 && !reply.hasHeader('set-cookie') && isWhole(payload)) {
+      const page = pack(Buffer.from(payload), String(reply.getHeader('content-type')))
+      // made of data that changed meanwhile: good enough for this reader, not to be kept
+      if (place.generation === generation) kept.set(place.key, page)
+      return headers(request, reply, page)
+    }
+    return typeof payload === 'string' ? compressed(request, reply, payload) : payload
   })
 }
 
-function keyOf(request: Request, session: string): string | null {
+const isWhole = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload)
+
+function keyOf(request: Request, baseUrl: string | null): string | null {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  if (!isRead || !request.routeOptions.config.cache || request.cookies[session] !== undefined) return null
+  if (!isRead || !request.routeOptions.config.cache || request.cookies[cookieName(baseUrl)] !== undefined) return null
   const query = Object.entries(request.query as object).filter(([, value]) => value !== undefined)
   const asked = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
   const names = new Set(query.map(([name]) => name))
   if ([...asked.keys()].some((name) => !names.has(name))) return null
-  return JSON.stringify([request.lang, request.url.split('?')[0], query.sort(([a], [b]) => (a < b ? -1 : 1))])
+  // without BASE_URL a page names itself by the host it was asked under
+  const host = baseUrl === null ? request.host : ''
+  return JSON.stringify([host, request.lang, request.url.split('?')[0], query.sort(([a], [b]) => (a < b ? -1 : 1))])
+}
+
+const SMALL = 1_400
+
+function compressed(request: Request, reply: Reply, text: string): string | Buffer {
+  reply.header('vary', 'Cookie, Accept-Encoding')
+  if (text.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return text
+  reply.header('content-encoding', 'gzip').removeHeader('content-length')
+  return zlib.gzipSync(text, { level: 1 })
 }
 
 function pack(plain: Buffer, type: string): Kept {
@@ -78,7 +101,7 @@ function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
   return bytes
 }
 
-export function encodingFor(accepted: string): Encoding {
+function encodingFor(accepted: string): Encoding {
   if (/\bbr\b/.test(accepted)) return 'brotli'
   return /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
 }

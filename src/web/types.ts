@@ -51,6 +51,8 @@ declare module 'fastify' {
     t: Translate
     actor: Actor | null
     signedIn: SignedIn | null
+    /** Where this answer may be kept, and of which state of the data. */
+    kept: { readonly key: string; readonly generation: number } | null
   }
   interface FastifyReply {
     /** Sends a whole page: the view within the layout. */

@@ -22,10 +22,12 @@ t.test('new data is shown at the next look', async (t) => {
   t.equal((await app.get('/praktik/simpati')).headers.etag, before.headers.etag, 'still the kept page')
   await bumpDataVersion(app.db)
   for (let tries = 0; tries < 100; tries++) {
-    if ((await app.get('/praktik/simpati')).body.includes('judul yang baru')) break
+    const { body } = await app.get('/praktik/simpati')
+    if (body.includes('judul yang baru')) break
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  t.match((await app.get('/praktik/simpati')).body, 'judul yang baru')
+  const after = await app.get('/praktik/simpati')
+  t.ok(after.body.includes('judul yang baru'))
 })
 
 t.test('a page of somebody signed in is never kept or shared', async (t) => {
@@ -42,4 +44,18 @@ t.test('an unknown parameter bypasses what is kept', async (t) => {
   const answer = await app.get('/praktik?fbclid=1')
   t.equal(answer.statusCode, 200)
   t.equal(answer.headers.etag, undefined)
+  const packed = await app.get('/praktik?fbclid=1', { 'accept-encoding': 'gzip' })
+  t.equal(packed.headers['content-encoding'], 'gzip', 'it is still sent small')
+})
+
+t.test('a demonstration keeps out of search engines, also from what is kept', async (t) => {
+  const app = await anApp(t, 'demo')
+  for (const path of ['/praktik', '/praktik', '/api/v1/instruments'])
+    t.equal((await app.get(path)).headers['x-robots-tag'], 'noindex')
+})
+
+t.test('a page asked under a strange host does not name that host to others', async (t) => {
+  const app = await anApp(t)
+  await app.get('/praktik', { host: 'jahat.example' })
+  t.notMatch((await app.get('/praktik')).body, 'jahat.example')
 })
