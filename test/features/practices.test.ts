@@ -50,6 +50,13 @@ t.test('the library of practices', async (t) => {
     t.equal((await get('/praktik?indikator=satu')).statusCode, 422)
   })
 
+  await t.test('the library is kept as ready bytes, a search never', async (t) => {
+    t.ok((await get('/praktik')).headers.etag)
+    const search = await get('/praktik?q=desa')
+    t.equal(search.headers.etag, undefined)
+    t.equal(search.headers['cache-control'], 'no-store')
+  })
+
   await t.test('nothing typed becomes markup', async (t) => {
     const { body } = await get(`/praktik?q=${encodeURIComponent('"><script>alert(1)</script>')}`)
     t.notMatch(body, '<script>alert')

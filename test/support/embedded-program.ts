@@ -7,13 +7,13 @@ if (uid) {
   process.setgid?.(Number(uid))
   process.setuid?.(Number(uid))
 }
-// It lives until it is told to stop.
-setInterval(() => {}, 60_000)
-
 try {
   const embedded = await startEmbedded(directory)
   await embedded.announce('http://127.0.0.1:1/')
-  process.on('SIGTERM', () => embedded.stop().then(() => process.exit()))
+  const end = () => embedded.stop().then(() => process.exit())
+  process.on('SIGTERM', end)
+  // It lives until it is told to stop, or nobody is left who could tell it.
+  process.stdin.resume().on('end', end)
   console.log(JSON.stringify(embedded))
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error)

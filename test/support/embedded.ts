@@ -42,7 +42,7 @@ export async function aProgram(
 ): Promise<RunningProgram> {
   const child = spawn(process.execPath, [join(home, script), directory, uid], {
     cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit')
   t.teardown(() => child.kill('SIGKILL'))

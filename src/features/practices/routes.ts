@@ -16,6 +16,8 @@ export const practices: Room = (app, services) => {
   const { db } = services
 
   app.get('/praktik', { config, schema: { hide: true, querystring: practicesQuery } }, async (request, reply) => {
+    // Searches are never kept as ready bytes: there are more of them than any memory holds.
+    if (request.query.q) request.kept = null
     const props = await listProps(db, request, request.query)
     const meta = { title: request.t('practices.title'), description: request.t('practices.lead') }
     return reply.page(listPage, props, props.usable ? meta : { ...meta, status: 422 })
