@@ -1,4 +1,23 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType } from 'kysely'
+import type {
+  AnswerRevisionTable,
+  AnswerTable,
+  AssessmentTable,
+  AuditEventTable,
+  LevelsConsentTable,
+  SubmissionTable,
+} from './schema-assessments.ts'
+import type { Decimal, Json } from './schema-columns.ts'
+import type {
+  AttemptTable,
+  FirstAdminLinkTable,
+  MembershipTable,
+  PersonTable,
+  SessionTable,
+  UnitTable,
+} from './schema-people.ts'
+
+export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
 export interface Schema {
@@ -25,10 +44,6 @@ export interface Schema {
   submission: SubmissionTable
   audit_event: AuditEventTable
 }
-
-type Json<T extends object | null> = JSONColumnType<T>
-/** Exact decimals come as strings: "2.77". */
-type Decimal = ColumnType<string, string, string>
 
 interface InstallationTable {
   only_row: ColumnType<boolean, true | undefined, never>
@@ -165,131 +180,4 @@ interface EvidenceItemTable {
   position: number
   text: string
   text_en: string
-}
-
-interface UnitTable {
-  id: string
-  agency_id: string
-  name: string
-}
-
-interface PersonTable {
-  id: string
-  email: string
-  name: string
-  password_hash: string | null
-  language: ColumnType<'id' | 'en', 'id' | 'en' | undefined, 'id' | 'en'>
-  disabled_at: Date | null
-  created_at: Date
-}
-
-interface MembershipTable {
-  id: string
-  person_id: string
-  role: 'member' | 'unit' | 'approver' | 'curator' | 'assessor' | 'reviewer' | 'ministry' | 'admin'
-  agency_id: string | null
-  province_code: string | null
-  unit_id: string | null
-  valid_from: string
-  valid_until: string | null
-}
-
-interface SessionTable {
-  id_hash: string
-  person_id: string
-  user_agent: ColumnType<string, string | undefined, string>
-  address: ColumnType<string, string | undefined, string>
-  created_at: Date
-  last_seen_at: Date
-  expires_at: Date
-}
-
-interface AttemptTable {
-  key: string
-  failures: number
-  window_ends_at: Date
-}
-
-interface FirstAdminLinkTable {
-  only_row: ColumnType<boolean, true | undefined, never>
-  token_hash: string
-  created_at: Date
-  used_at: Date | null
-}
-
-interface LevelsConsentTable {
-  agency_id: string
-  given_by: string | null
-  given_at: Date
-}
-
-export type Stage = 'self' | 'document' | 'interview' | 'visit' | 'official'
-export type AssessmentBasis = 'self' | 'verified' | 'simulated'
-export type AssessmentState = 'draft' | 'ready' | 'submitted'
-
-interface AssessmentTable {
-  id: string
-  agency_id: string
-  instrument_id: string
-  instrument_version: number
-  year: number
-  stage: Stage
-  basis: AssessmentBasis
-  state: AssessmentState
-  document: ColumnType<string, string | undefined, string>
-  /** Hundredths by indicator ordinal; null is unanswered. */
-  levels: (number | null)[]
-  answered: number
-  index_value: Decimal
-  index_millionths: number
-  predicate: string
-  domain_scores: number[]
-  aspect_scores: number[]
-  started_by: string | null
-  started_at: Date
-  updated_at: Date
-}
-
-interface AnswerTable {
-  assessment_id: string
-  number: number
-  agency_id: string
-  version: ColumnType<number, number | undefined, number>
-  /** Hundredths, 100–500. */
-  value: number | null
-  explanation: ColumnType<string, string | undefined, string>
-  service_name: ColumnType<string, string | undefined, string>
-  service_owner: ColumnType<string, string | undefined, string>
-}
-
-interface AnswerRevisionTable {
-  assessment_id: string
-  number: number
-  version: number
-  agency_id: string
-  value: number | null
-  explanation: string
-  service_name: string
-  service_owner: string
-  by_membership: string | null
-  at: Date
-}
-
-interface SubmissionTable {
-  assessment_id: string
-  agency_id: string
-  by_membership: string | null
-  at: Date
-  snapshot_hash: string
-}
-
-interface AuditEventTable {
-  id: GeneratedAlways<string>
-  at: Date
-  agency_id: string | null
-  person_id: string | null
-  membership_id: string | null
-  action: string
-  subject: string
-  data: Json<object>
 }

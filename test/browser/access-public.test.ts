@@ -20,7 +20,7 @@ t.test('everybody can read the public pages, in Indonesian', async (t) => {
   for (const sight of publicSights(token)) await eye.look(t, sight)
 })
 
-t.test('and in English', async (t) => {
+t.test('and in English, each in the last of its states', async (t) => {
   const pages = new Map(publicSights(token).map((sight) => [patternOf(patterns, sight.path) ?? sight.path, sight]))
   for (const sight of pages.values()) await eye.glance(t, { ...sight, path: pathIn('en', sight.path) })
 })

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { addPerson } from '../../src/commands/admin/people.ts'
 import { anEye } from '../support/access.ts'
 import type { Visitor } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from '../support/assessments.ts'
 import { aBrowser, aServer, type Server } from '../support/browser.ts'
+import { aPerson } from '../support/people.ts'
 import { type Assessments, type Person, signedInSights } from '../support/sights.ts'
 
 const browser = await aBrowser(t)
@@ -22,16 +22,13 @@ t.test('and so can all others', async (t) => {
   }
 })
 
-async function peopleOf({ as, db, now }: Server): Promise<Readonly<Record<Person, Visitor>>> {
-  const email = 'anggota@jabar.example'
-  const person = { email, name: 'Anggota Jawa Barat', role: 'member', place: '32', unit: null }
-  const [, password = ''] = /password (\S+)/.exec(await addPerson(db, person, now)) ?? []
+async function peopleOf(server: Server): Promise<Readonly<Record<Person, Visitor>>> {
   return {
-    member: await as('anggota@bandung.example'),
-    unit: await as('opd@bandung.example'),
-    approver: await as('penanggungjawab@bandung.example'),
-    ministry: await as('kementerian@kementerian.example'),
-    newcomer: await as(email, password),
+    member: await server.as('anggota@bandung.example'),
+    unit: await server.as('opd@bandung.example'),
+    approver: await server.as('penanggungjawab@bandung.example'),
+    ministry: await server.as('kementerian@kementerian.example'),
+    newcomer: await aPerson(server, 'anggota@jabar.example', 'member', '32'),
   }
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import Handlebars from 'handlebars'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { assetPath, serveAssets } from '../../src/web/assets.ts'
 import { chartView, drawSvg } from '../../src/web/charts.ts'
+import { aBrowser, aPage, type Tab } from '../support/browser.ts'
 import { aTrend } from '../support/charts.ts'
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
@@ -28,36 +28,24 @@ app.get('/', (_request, reply) => {
     <title>Grafik</title><main class="wrap"><h1>Grafik</h1>${figure}</main></html>`)
 })
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '',
-  args: ['--no-sandbox', '--disable-gpu'],
-})
-t.teardown(async () => {
-  await browser.close()
-  await app.close()
-})
+const browser = await aBrowser(t)
+t.teardown(() => app.close())
 
-interface Visit {
-  readonly page: Page
+interface Visit extends Tab {
   /** File names asked for so far. */
-  readonly asked: string[]
-  readonly complaints: string[]
+  readonly asked: readonly string[]
 }
 
-const visit = async (options: BrowserContextOptions): Promise<Visit> => {
-  const page = await browser.newPage(options)
-  const [asked, complaints]: [string[], string[]] = [[], []]
-  page.on('request', (request) => asked.push(request.url().replace(/^.*\//, '')))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => complaints.push(message.text()))
-  await page.goto(address, { waitUntil: 'networkidle' })
-  return { page, asked, complaints }
+const visit = async (t: Test, { width = 1000, javaScript = true } = {}): Promise<Visit> => {
+  const tab = await aPage(t, browser, { at: address, width, javaScript })
+  const asked: string[] = []
+  tab.page.on('request', (request) => asked.push(request.url().replace(/^.*\//, '')))
+  await tab.page.goto('/', { waitUntil: 'networkidle' })
+  return { ...tab, asked }
 }
-
-const desk = { viewport: { width: 1000, height: 800 } }
 
 t.test('a chart that is looked at answers the pointer, in the same place', async (t) => {
-  const { page, asked, complaints } = await visit(desk)
+  const { page, asked, complaints } = await visit(t)
   t.same(
     asked.filter((name) => name.endsWith('.js')),
     ['chart.js'],
@@ -76,24 +64,22 @@ t.test('a chart that is looked at answers the pointer, in the same place', async
   t.not(Buffer.compare(still, await picture.screenshot()), 0, 'a note at the pointer')
   t.match(await page.getByRole('img').getAttribute('alt'), 'Rujukan: Sumedang', 'still told to those who do not see it')
   t.same(complaints, [], 'within the content security policy')
-  await page.close()
 })
 
 t.test('a phone gets its own picture, and its own drawing when the table is opened', async (t) => {
-  const { page, complaints } = await visit({ viewport: { width: 360, height: 700 }, hasTouch: true })
+  const { page, complaints } = await visit(t, { width: 360 })
   const shown = () => page.locator('img').evaluate((image) => ('currentSrc' in image ? String(image.currentSrc) : ''))
   t.match(await shown(), 'lebar=sempit')
-  await page.locator('summary').tap()
+  await page.locator('summary').click()
   t.ok(await page.getByRole('cell', { name: 'tidak ada data' }).isVisible())
   await page.locator('canvas').waitFor()
   const { width } = (await page.locator('canvas').boundingBox()) ?? { width: 0 }
   t.ok(width <= 360, 'no wider than the page')
   t.same(complaints, [])
-  await page.close()
 })
 
 t.test('without Chart.js the picture stays, and the next look tries again', async (t) => {
-  const { page, complaints } = await visit(desk)
+  const { page, complaints } = await visit(t)
   await page.route('**/vendor/chart.js', (route) => route.abort())
   const refused = page.waitForEvent('requestfailed')
   await page.locator('picture').hover()
@@ -108,15 +94,13 @@ t.test('without Chart.js the picture stays, and the next look tries again', asyn
   await page.mouse.move(0, 0)
   await page.locator('picture').hover()
   await page.locator('canvas').waitFor()
-  await page.close()
 })
 
 t.test('without JavaScript there are the picture, what it means and its figures', async (t) => {
-  const { page, asked } = await visit({ ...desk, javaScriptEnabled: false })
+  const { page, asked } = await visit(t, { javaScript: false })
   t.ok(await page.getByRole('img').isVisible())
   t.ok(await page.getByText('Naik dari 2,65 menjadi 3,32').isVisible())
   await page.locator('summary').click()
   t.ok(await page.getByRole('cell', { name: '3,84' }).isVisible())
   t.notOk(asked.some((name) => name.endsWith('.js')))
-  await page.close()
 })

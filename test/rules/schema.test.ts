@@ -9,9 +9,10 @@ interface Column {
   readonly column_name: string
 }
 
-/** Tables and columns as `schema.ts` declares them. */
+/** Tables and columns as the schema files declare them. */
 function declared(): string[] {
-  const text = readFileSync('src/db/schema.ts', 'utf8')
+  const files = ['schema.ts', 'schema-people.ts', 'schema-assessments.ts']
+  const text = files.map((file) => readFileSync(`src/db/${file}`, 'utf8')).join('\n')
   const tables = [...text.matchAll(/^ {2}(\w+): (\w+Table)$/gm)]
   return tables.flatMap(([, table, name]) => {
     const body = new RegExp(`interface ${name} \\{([^}]+)\\}`).exec(text)?.[1] ?? ''

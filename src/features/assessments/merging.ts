@@ -2,7 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import { type AnswerFields, BLANK, type Change, type FieldName, mergeAnswer } from '../../domain/answers.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
-import { type AnswerRow, listRevisionsAfter, readRevision } from './queries.ts'
+import { type AnswerRow, listRevisionsAfter, readRevision } from './answer-queries.ts'
 
 /** What the answer becomes when a change made on `version` is laid onto it, or null when nothing changes. */
 export async function mergedFields(

@@ -3,14 +3,8 @@ import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand, ownAgencies } from '../../domain/permissions.ts'
 import { exactInstrument, type LoadedInstrument } from '../instruments/instruments.ts'
-import {
-  type AnswerRow,
-  type AssessmentRow,
-  listAnswers,
-  listAssessments,
-  readAnswer,
-  readAssessment,
-} from './queries.ts'
+import { type AnswerRow, listAnswers, readAnswer } from './answer-queries.ts'
+import { type AssessmentRow, listAssessments, readAssessment } from './queries.ts'
 
 export interface Opened {
   readonly assessment: AssessmentRow

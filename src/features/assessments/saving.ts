@@ -6,15 +6,9 @@ import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
+import { readAnswer, storeAnswer } from './answer-queries.ts'
 import { mergedFields } from './merging.ts'
-import {
-  type AssessmentRow,
-  lockAssessment,
-  readAnswer,
-  readAssessment,
-  type StoredScore,
-  storeAnswer,
-} from './queries.ts'
+import { type AssessmentRow, lockAssessment, readAssessment, type StoredScore } from './queries.ts'
 import { instrumentOf } from './reading.ts'
 import { storedIn, storedScore } from './scoring.ts'
 import { refuseSameService } from './services.ts'

@@ -2,7 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import type { AnswerFields, Change } from '../../domain/answers.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { Instrument } from '../../domain/instrument.ts'
-import { listAnswers } from './queries.ts'
+import { listAnswers } from './answer-queries.ts'
 
 /**
  * The services an agency chooses itself must differ (PermenPANRB 59/2020, indicators 45–47). Refuses (422) a name that

@@ -1,0 +1,52 @@
+import type { ColumnType } from 'kysely'
+
+/** People, their posts and their sessions. */
+export interface UnitTable {
+  id: string
+  agency_id: string
+  name: string
+}
+
+export interface PersonTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  language: ColumnType<'id' | 'en', 'id' | 'en' | undefined, 'id' | 'en'>
+  disabled_at: Date | null
+  created_at: Date
+}
+
+export interface MembershipTable {
+  id: string
+  person_id: string
+  role: 'member' | 'unit' | 'approver' | 'curator' | 'assessor' | 'reviewer' | 'ministry' | 'admin'
+  agency_id: string | null
+  province_code: string | null
+  unit_id: string | null
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface SessionTable {
+  id_hash: string
+  person_id: string
+  user_agent: ColumnType<string, string | undefined, string>
+  address: ColumnType<string, string | undefined, string>
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+}
+
+export interface AttemptTable {
+  key: string
+  failures: number
+  window_ends_at: Date
+}
+
+export interface FirstAdminLinkTable {
+  only_row: ColumnType<boolean, true | undefined, never>
+  token_hash: string
+  created_at: Date
+  used_at: Date | null
+}

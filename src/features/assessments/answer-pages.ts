@@ -1,0 +1,118 @@
+import type { ChartView } from '../../web/chart-types.ts'
+import type { Field } from '../../web/forms.ts'
+import { page } from '../../web/pages.ts'
+import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
+
+export interface LevelCard {
+  readonly level: number
+  readonly value: string
+  readonly label: string
+  readonly criteria: string
+  readonly chosen: boolean
+  readonly isReference: boolean
+  readonly open: boolean
+  readonly evidence: readonly { readonly id: string; readonly text: string }[]
+}
+
+export interface IndicatorProps extends Heading {
+  readonly number: number
+  readonly code: string
+  readonly name: string
+  readonly question: string
+  readonly guidance: string
+  readonly units: string
+  readonly weight: string
+  readonly externalIndex: string
+  readonly lowConfidence: boolean
+  readonly wholeLevels: boolean
+  readonly levels: readonly LevelCard[]
+  readonly version: string
+  readonly value: Field
+  readonly explanation: Field
+  readonly namesService: boolean
+  readonly serviceName: Field
+  readonly serviceOwner: Field
+  readonly wrong: boolean
+  readonly general: string | null
+  readonly conflicts: readonly {
+    readonly label: string
+    readonly theirs: string
+    readonly by: string
+    readonly at: Date | null
+  }[]
+  readonly saved: boolean
+  readonly editable: boolean
+  readonly readOnlyReason: string
+  readonly referenceLabel: string
+  readonly referenceLevel: string
+  readonly referenceBand: number
+  readonly referenceSimulated: boolean
+  readonly isTarget: boolean
+  readonly practices: readonly { readonly slug: string; readonly title: string; readonly summary: string }[]
+  readonly previous: IndicatorLink | null
+  readonly next: IndicatorLink | null
+  readonly index: string
+  readonly answered: number
+  readonly total: number
+  readonly unofficialEnglish: boolean
+}
+export const indicatorPage = page<IndicatorProps>('assessments/indicator')
+
+export interface ResultProps extends Heading {
+  readonly index: string
+  readonly predicate: string
+  readonly document: string
+  readonly missing: number
+  readonly answered: number
+  readonly total: number
+  readonly sentence: string
+  readonly nextBand: string
+  readonly referenceLabel: string
+  readonly referenceIndex: string
+  readonly referenceSimulated: boolean
+  readonly isTarget: boolean
+  readonly bars: ChartView
+  readonly radar: ChartView
+  readonly trend: ChartView
+  readonly gaps: readonly GapRow[]
+  readonly parts: readonly {
+    readonly title: string
+    readonly weight: string
+    readonly score: string
+    readonly domain: boolean
+  }[]
+}
+export const resultPage = page<ResultProps>('assessments/result')
+
+export interface CheckProps extends Heading {
+  readonly missing: readonly IndicatorLink[]
+  readonly warnings: readonly (IndicatorLink & { readonly warning: string })[]
+  readonly answers: readonly (IndicatorLink & {
+    readonly value: string
+    readonly band: number
+    readonly explanation: string
+  })[]
+  readonly index: string
+  readonly predicate: string
+  readonly ready: boolean
+  readonly mayMarkReady: boolean
+  readonly mayTakeBack: boolean
+  readonly maySubmit: boolean
+  readonly whoSubmits: boolean
+  readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
+  readonly refused: string | null
+}
+export const checkPage = page<CheckProps>('assessments/check')
+
+export interface OfficialProps {
+  readonly agency: string
+  readonly years: readonly Option[]
+  readonly instruments: readonly Option[]
+  readonly document: Field
+  readonly values: Field
+  readonly year: Field
+  readonly instrument: Field
+  readonly wrong: boolean
+  readonly valueErrors: readonly string[]
+}
+export const officialPage = page<OfficialProps>('assessments/official')
