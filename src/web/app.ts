@@ -19,7 +19,7 @@ import { translator } from './i18n.ts'
 import { languageOf, rewriteUrl } from './language.ts'
 import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
-import { openApi } from './openapi.ts'
+import { describeRefusals, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
 import { problems } from './problems.ts'
@@ -48,7 +48,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
-  await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform })
+  await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform, transformObject: describeRefusals })
   if (services.demonstration) keepOutOfSearchEngines(app)
   pages(app, services)
   problems(app)

@@ -4,6 +4,7 @@ const form = document.querySelector('form[data-autosave]')
 const state = form?.querySelector('[data-state]')
 const FIELDS = ['value', 'explanation', 'serviceName', 'serviceOwner']
 const AFTER_TYPING = 700
+const LONGEST_WAIT = 15_000
 const RETRY = [2_000, 5_000, 15_000, 30_000]
 
 const read = () => {
@@ -11,18 +12,32 @@ const read = () => {
   return Object.fromEntries(FIELDS.filter((name) => data.has(name)).map((name) => [name, String(data.get(name))]))
 }
 
+/** What of `now` is not in `then`. */
+const differing = (now, then) => Object.fromEntries(Object.entries(now).filter(([name, text]) => text !== then[name]))
+const isEmpty = (fields) => Object.keys(fields).length === 0
+
 let stored = form ? read() : {}
-let timer = 0
-let sending = false
+// Fields as they were refused: not sent again until they are typed anew.
+let refused = {}
+let complaint = ''
+// What is on its way, null while nothing is.
+let flying = null
 let failures = 0
 let stopped = false
+// The save button that was pressed meanwhile.
+let pressed = null
+let timer = 0
 
 const say = (text, failed = false) => {
   state.textContent = text
   state.classList.toggle('failed', failed)
 }
 
-const changes = () => Object.fromEntries(Object.entries(read()).filter(([name, value]) => value !== stored[name]))
+const changes = () => {
+  const now = read()
+  refused = Object.fromEntries(Object.entries(refused).filter(([name, text]) => now[name] === text))
+  return differing(differing(now, stored), refused)
+}
 
 const sent = (edits) => {
   if (!('value' in edits)) return edits
@@ -37,8 +52,8 @@ const schedule = (delay) => {
 
 async function save() {
   const edits = changes()
-  if (stopped || sending || Object.keys(edits).length === 0) return
-  sending = true
+  if (stopped || flying || isEmpty(edits)) return
+  flying = edits
   say(form.dataset.saving)
   try {
     const response = await fetch(form.dataset.autosave, {
@@ -46,29 +61,27 @@ async function save() {
       headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
       body: JSON.stringify({ version: Number(form.elements.version.value), ...sent(edits) }),
       keepalive: true,
+      signal: AbortSignal.timeout(LONGEST_WAIT),
     })
     await settle(response, edits)
   } catch {
     retry()
   }
-  sending = false
-  if (failures === 0 && !stopped && Object.keys(changes()).length > 0) schedule(AFTER_TYPING)
+  flying = null
+  if (pressed) form.requestSubmit(pressed)
+  else if (failures === 0 && !isEmpty(changes())) schedule(AFTER_TYPING)
 }
 
 async function settle(response, edits) {
   if (response.ok) {
     accept(await response.json(), edits)
   } else if (response.status === 409) {
-    stopped = true
     const { code } = await response.json()
-    say(code === 'locked' ? form.dataset.locked : form.dataset.conflict, true)
+    stop(code === 'locked' ? form.dataset.locked : form.dataset.conflict)
   } else if (response.status === 401) {
-    stopped = true
-    say(form.dataset.signIn, true)
+    stop(form.dataset.signIn)
   } else if (response.status === 422) {
-    const { errors, title } = await response.json()
-    stored = { ...stored, ...edits } // not sent again until it is typed anew
-    say(errors?.map(({ message }) => message).join(' ') ?? title, true)
+    refuse(await response.json(), edits)
   } else {
     retry()
   }
@@ -80,11 +93,26 @@ function accept({ version, score, progress }, edits) {
   form.elements.version.value = version
   const english = document.documentElement.lang === 'en'
   const clock = new Date().toTimeString().slice(0, 5)
-  say(`${form.dataset.saved} ${english ? clock : clock.replace(':', '.')}`)
+  if (isEmpty(refused)) say(`${form.dataset.saved} ${english ? clock : clock.replace(':', '.')}`)
+  else say(complaint, true)
   const index = document.querySelector('[data-index]')
   const answered = document.querySelector('[data-answered]')
   if (index) index.textContent = english ? score.index : score.index.replace('.', ',')
   if (answered) answered.textContent = progress.answered
+}
+
+/** The fields that were named are wrong; the others are sent without them. */
+function refuse({ errors = [], title }, edits) {
+  failures = 0
+  const named = Object.entries(edits).filter(([name]) => errors.some(({ field }) => field === name))
+  refused = { ...refused, ...(named.length > 0 ? Object.fromEntries(named) : edits) }
+  complaint = errors.map(({ message }) => message).join(' ') || title
+  say(complaint, true)
+}
+
+function stop(reason) {
+  stopped = true
+  say(reason, true)
 }
 
 function retry() {
@@ -93,17 +121,31 @@ function retry() {
   failures += 1
 }
 
+/** Whether something typed would be lost by leaving now. */
+function mayLose() {
+  const unsaved = differing(read(), stored)
+  if (failures > 0 || stopped) return !isEmpty(unsaved)
+  return !isEmpty(refused) || (flying !== null && !isEmpty(differing(unsaved, flying)))
+}
+
 if (state) {
   form.addEventListener('input', () => schedule(AFTER_TYPING))
   form.addEventListener('change', () => schedule(0))
   addEventListener('online', () => schedule(0))
   addEventListener('pagehide', save)
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   addEventListener('beforeunload', (event) => {
-    if (Object.keys(changes()).length > 0 && failures > 0 && !form.dataset.leaving) event.preventDefault()
+    if (!form.dataset.leaving && mayLose()) event.preventDefault()
   })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer)
-    stopped = true
-    form.dataset.leaving = '1'
+    if (flying) {
+      // Two saves at once would meet as if they were two people's.
+      event.preventDefault()
+      pressed = event.submitter
+    } else {
+      stopped = true
+      form.dataset.leaving = '1'
+    }
   })
 }

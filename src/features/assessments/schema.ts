@@ -17,19 +17,26 @@ export const serviceOwner = text(LONGEST_NAME).transform((typed) => typed.trim()
 export const assessmentParams = z.object({ id: z.uuid() })
 export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
 
-export const startBody = z.strictObject({
-  instrument: z.string('assessments.error.instrument').max(100, 'assessments.error.instrument'),
-  year: z.int('assessments.error.year'),
-  agency: z.string().max(5).optional(),
-})
+export const startBody = z
+  .strictObject({
+    instrument: z.string('assessments.error.instrument').max(100, 'assessments.error.instrument'),
+    year: z.int('assessments.error.year'),
+    agency: z.string().max(5).optional(),
+  })
+  .meta({ example: { instrument: 'permenpanrb-59-2020', year: 2026 } })
 
-export const answerBody = z.strictObject({
-  version: z.int('assessments.error.version').min(0, 'assessments.error.version'),
-  value: z.union([z.number(), z.string().max(40), z.null()], 'assessments.error.notANumber').optional(),
-  explanation: explanation.optional(),
-  serviceName: serviceName.optional(),
-  serviceOwner: serviceOwner.optional(),
-})
+export const answerBody = z
+  .strictObject({
+    version: z.int('assessments.error.version').min(0, 'assessments.error.version'),
+    value: z.union([z.number(), z.string().max(40), z.null()], 'assessments.error.notANumber').optional(),
+    explanation: explanation.optional(),
+    serviceName: serviceName.optional(),
+    serviceOwner: serviceOwner.optional(),
+  })
+  .meta({
+    description: 'Only the changed fields, and the version of the answer they were based on; null clears a value',
+    example: { version: 0, value: 3, explanation: 'Perbup 12/2024 Pasal 4' },
+  })
 
 export const answerForm = z.object({
   version: z.string('assessments.error.version').regex(/^\d{1,9}$/, 'assessments.error.version'),
@@ -61,7 +68,12 @@ export const officialForm = z.object({
   values: z.string('assessments.error.values').max(20_000, 'assessments.error.values'),
 })
 
-const score = z.object({ index: z.string(), indexExact: z.string(), predicate: z.string(), missing: z.array(z.int()) })
+const score = z
+  .object({ index: z.string(), indexExact: z.string(), predicate: z.string(), missing: z.array(z.int()) })
+  .meta({
+    description: 'missing: numbers of indicators without an answer, which count as level 1',
+    example: { index: '2.77', indexExact: '2.7655', predicate: 'Baik', missing: [] },
+  })
 
 export const summaryJson = z.object({
   id: z.uuid(),

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { anAssessment } from '../support/assessments.ts'
+import { aBrowser, aPage, aServer, signIn } from '../support/browser.ts'
+import { chooseLevel } from '../support/journey.ts'
+
+const browser = await aBrowser(t)
+const server = await aServer(t)
+const visitor = await server.as('anggota@bandung.example')
+const id = await anAssessment(visitor)
+const aPageOf = async (email: string) => {
+  const { page } = await aPage(t, browser, { at: server.address })
+  await signIn(page, email)
+  return page
+}
+const member = await aPageOf('anggota@bandung.example')
+const approver = await aPageOf('penanggungjawab@bandung.example')
+
+const open = (page: Page, number: number) => page.goto(`/penilaian/${id}/indikator/${number}`)
+const explanation = (page: Page) => page.getByLabel('Penjelasan')
+const save = (page: Page) => page.getByRole('button', { name: 'Simpan', exact: true }).click()
+const says = (page: Page, text: string | RegExp) => page.locator('[data-state]').getByText(text).waitFor()
+const stored = async (number: number) =>
+  (await visitor.call('GET', `/assessments/${id}`)).json().answers.find((a: { number: number }) => a.number === number)
+
+t.test('two people on one text: the later one is told, and both texts are shown', async (t) => {
+  await open(member, 1)
+  await open(approver, 1)
+  await explanation(member).fill('Peraturan Bupati 12/2024.')
+  await says(member, /^Tersimpan/)
+  await explanation(approver).fill('Keputusan Bupati 3/2025.')
+  await says(approver, 'Jawaban ini baru saja diubah orang lain.')
+  t.equal(await explanation(approver).inputValue(), 'Keputusan Bupati 3/2025.')
+  t.match(await stored(1), { version: 1, explanation: 'Peraturan Bupati 12/2024.' })
+
+  await save(approver)
+  const told = approver.locator('.error-summary')
+  await told.getByText('Peraturan Bupati 12/2024.').waitFor()
+  t.ok(await told.getByText('Anggota Tim SPBE Bandung (simulasi)').isVisible(), 'whose it is')
+  t.equal(await explanation(approver).inputValue(), 'Keputusan Bupati 3/2025.', 'what was typed is still there')
+  t.equal((await stored(1)).version, 1, 'and nothing is stored yet')
+
+  await save(approver)
+  await approver.getByText('Tersimpan.').waitFor()
+  t.match(await stored(1), { version: 2, explanation: 'Keputusan Bupati 3/2025.' })
+})
+
+t.test('two people on two parts of an answer are in nobody’s way', async (t) => {
+  await open(member, 2)
+  await open(approver, 2)
+  await chooseLevel(member, 4)
+  await says(member, /^Tersimpan/)
+  await explanation(approver).fill('Ditetapkan 2025.')
+  await says(approver, /^Tersimpan/)
+  t.match(await stored(2), { value: '4.00', explanation: 'Ditetapkan 2025.' })
+})
+
+t.test('what could not be sent is sent again by itself', async (t) => {
+  await open(member, 3)
+  await member.route('**/api/v1/**', (route) => route.abort(), { times: 1 })
+  await chooseLevel(member, 3)
+  await says(member, 'Belum terkirim. Akan dicoba lagi.')
+  t.equal((await stored(3)).value, null)
+  await says(member, /^Tersimpan/)
+  t.equal((await stored(3)).value, '3.00')
+})
+
+t.test('saving while the last save is still on its way is no conflict with oneself', async (t) => {
+  await open(member, 4)
+  const gate = Promise.withResolvers<void>()
+  const onItsWay = Promise.withResolvers<void>()
+  await member.route('**/api/v1/**', async (route) => {
+    const response = await route.fetch()
+    onItsWay.resolve()
+    await gate.promise
+    await route.fulfill({ response })
+  })
+  await explanation(member).fill('Peraturan')
+  await onItsWay.promise
+  t.equal((await stored(4)).explanation, 'Peraturan')
+  await explanation(member).fill('Peraturan Bupati 12/2024.')
+  await save(member)
+  gate.resolve()
+  await member.getByText('Tersimpan.').waitFor()
+  await member.unroute('**/api/v1/**')
+  t.equal((await stored(4)).explanation, 'Peraturan Bupati 12/2024.')
+})
+
+t.test('a refused name does not hold up the text beside it', async (t) => {
+  await visitor.call('PATCH', `/assessments/${id}/answers/45`, { version: 0, serviceName: 'Pajak daerah' })
+  await open(member, 46)
+  await member.getByLabel('Nama layanan').fill('PAJAK daerah')
+  await explanation(member).fill('Layanan berjalan sejak 2023.')
+  await says(member, 'Layanan ini sudah dipakai pada indikator I45')
+  await member.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
+  t.match(await stored(46), { serviceName: '', explanation: 'Layanan berjalan sejak 2023.' })
+  await says(member, 'Layanan ini sudah dipakai pada indikator I45')
+  await member.getByLabel('Nama layanan').fill('Perizinan')
+  await says(member, /^Tersimpan/)
+  t.equal((await stored(46)).serviceName, 'Perizinan')
+})
+
+t.test('who leaves with a text that was not taken is asked first', async (t) => {
+  await open(member, 46)
+  await member.getByLabel('Nama layanan').fill('pajak daerah')
+  await says(member, 'Layanan ini sudah dipakai')
+  const asked = member.waitForEvent('dialog')
+  const leaving = member.locator('.neighbours [rel=next]').click()
+  const dialog = await asked
+  t.equal(dialog.type(), 'beforeunload')
+  await dialog.dismiss()
+  await leaving
+  t.equal(await member.getByLabel('Nama layanan').inputValue(), 'pajak daerah')
+})
