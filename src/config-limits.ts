@@ -16,7 +16,13 @@ export const limits = {
   page: { cacheBytes: 32 * MEBIBYTE, poll: 1 * SECOND },
   /** A page of a list: what is given unasked, and the most one may ask for. */
   list: { usual: 50, most: 200 },
-  request: { bodyBytes: 256 * KIBIBYTE, headers: 5 * SECOND, whole: 10 * SECOND, check: 1 * SECOND },
+  request: {
+    bodyBytes: 256 * KIBIBYTE,
+    headerBytes: 64 * KIBIBYTE,
+    headers: 5 * SECOND,
+    whole: 10 * SECOND,
+    check: 1 * SECOND,
+  },
   /** How long a stop waits for requests that are being answered. */
   drain: 10 * SECOND,
 } as const

@@ -37,7 +37,12 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
     bodyLimit: config.limits.request.bodyBytes,
     requestTimeout: config.limits.request.whole,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    http: { headersTimeout: config.limits.request.headers, connectionsCheckingInterval: config.limits.request.check },
+    http: {
+      // long enough that a pasted list of far too many values is answered with a page rather than cut off
+      maxHeaderSize: config.limits.request.headerBytes,
+      headersTimeout: config.limits.request.headers,
+      connectionsCheckingInterval: config.limits.request.check,
+    },
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   }).withTypeProvider<ZodTypeProvider>()
 

@@ -18,7 +18,7 @@ type Encoding = 'plain' | 'gzip' | 'brotli'
 
 /**
  * Keeps anonymous answers of routes with `config.cache` as ready bytes. The key is path, language and the parsed
- * query in canonical order; a parameter the route does not know bypasses it. A new data version empties it. Whatever is
+ * query in canonical order; a search or a parameter the route does not know bypasses it. A new data version empties it. Whatever is
  * not kept is compressed in one go, never as a stream.
  */
 export function pageCache(app: App, { config }: Services, data: DataVersion): void {
@@ -46,6 +46,7 @@ export function pageCache(app: App, { config }: Services, data: DataVersion): vo
       if (place.generation === generation) kept.set(place.key, page)
       return headers(request, reply, page)
     }
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return typeof payload === 'string' ? compressed(request, reply, payload) : payload
   })
 }
@@ -59,6 +60,8 @@ function keyOf(request: Request, baseUrl: string | null): string | null {
   const query = Object.entries(request.query as object).filter(([, value]) => value !== undefined)
   const asked = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
   const names = new Set(query.map(([name]) => name))
+  // there are more searches than any memory holds
+  if (names.has('q')) return null
   if ([...asked.keys()].some((name) => !names.has(name))) return null
   // without BASE_URL a page names itself by the host it was asked under
   const host = baseUrl === null ? request.host : ''

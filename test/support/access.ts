@@ -27,7 +27,7 @@ const OVER_THE_EDGE = `document.documentElement.scrollWidth <= innerWidth ? [] :
     .map((element) => element.outerHTML.slice(0, 120))]`
 
 export interface Eye {
-  /** Looks at a page on a desk and on a phone, with a session's cookie (`lab=…`) or as nobody. */
+  /** Looks at a page on a desk and on a phone (at a refusal on a phone), with a session's cookie (`lab=…`) or as nobody. */
   look(t: Test, sight: Sight, cookie?: string): Promise<void>
   /** The same on a phone only, where a longer word is first in the way. */
   glance(t: Test, sight: Sight): Promise<void>
@@ -59,7 +59,10 @@ export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye>
     t.same(complaints.splice(0), [], `no script complains on ${path}`)
   }
   return {
-    look: (t, sight, cookie = '') => see(t, sight, cookie, [DESK, PHONE]),
+    // a page is built once; what a refusal or an empty state adds is first in the way on a phone
+    look: (t, sight, cookie = '') => see(t, sight, cookie, isSpecial(sight) ? [PHONE] : [DESK, PHONE]),
     glance: (t, sight) => see(t, sight, '', [PHONE]),
   }
 }
+
+const isSpecial = ({ act, status }: Sight): boolean => act !== undefined || status !== undefined

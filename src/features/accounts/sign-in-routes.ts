@@ -22,7 +22,7 @@ export const signingIn: Room = (app, services) => {
     const next = nextOf(request)
     const form = readForm(signInForm, request.body)
     const fields = { ...form.fields, password: { ...form.fields.password, value: '' } }
-    if (!form.ok) return show(request, reply, { ...fields, failed: null, next }, 422)
+    if (!form.ok) return show(request, reply, { ...fields, failed: request.t('refusal.invalid'), next }, 422)
     try {
       const person = await signIn(db, services.config.limits.signIn, { ...form.data, address: request.ip, at: clock() })
       if (!person) return show(request, reply, { ...fields, failed: request.t('accounts.error.mismatch'), next }, 422)

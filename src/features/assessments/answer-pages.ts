@@ -27,6 +27,7 @@ export interface IndicatorProps extends Heading {
   readonly wholeLevels: boolean
   readonly levels: readonly LevelCard[]
   readonly version: string
+  /** Errors of the four fields are sentences already. */
   readonly value: Field
   readonly explanation: Field
   readonly namesService: boolean

@@ -37,7 +37,7 @@ export async function indicatorProps(
   const practices = await practicesFor(tx, instrument.id, indicator.number)
   const heading = headingOf(request, assessment, instrument, await findAgency(tx, assessment.agency_id))
   const referenceValue = reference.values[indicator.number - 1] ?? null
-  const fields = fieldsOf(opened, typed)
+  const fields = fieldsOf(request, opened, typed)
   const neighbour = (number: number) => {
     const other = instrument.indicators[number - 1]
     return other ? linkOf(lang, other) : null
@@ -85,23 +85,26 @@ export async function indicatorProps(
 
 const plain = (value: string): Field => ({ value, error: null })
 
-/** What was typed if a form was refused, else what is stored. After a conflict the next save is based on the newest version. */
-function fieldsOf({ answer, instrument }: Opened, { fields, refusal }: Typed) {
+/**
+ * What was typed if a form was refused, with each error as a sentence, else what is stored. After a conflict the next
+ * save is based on the newest version.
+ */
+function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refusal }: Typed) {
   const stored = {
     value: plain(levelText(instrument, answer.value) ?? ''),
     explanation: plain(answer.explanation),
     serviceName: plain(answer.serviceName),
     serviceOwner: plain(answer.serviceOwner),
   }
-  if (!fields) return { version: String(answer.version), ...stored }
-  const errors = new Map(refusal?.details.errors?.map(({ field, key, args }) => [field, { key, args }]))
-  const shown = Object.fromEntries(
-    (['value', 'explanation', 'serviceName', 'serviceOwner'] as const).map((name) => [
-      name,
-      { value: fields[name].value, error: fields[name].error ?? errors.get(name)?.key ?? null },
-    ]),
-  ) as typeof stored
-  return { version: String(answer.version), ...shown }
+  const version = String(answer.version)
+  if (!fields) return { version, ...stored }
+  const sentence = (name: keyof typeof stored): string | null => {
+    const refused = refusal?.details.errors?.find(({ field }) => field === name)
+    return refused ? t(refused.key, refused.args) : fields[name].error && t(fields[name].error)
+  }
+  const typed = (name: keyof typeof stored): Field => ({ value: fields[name].value, error: sentence(name) })
+  const [value, explanation] = [typed('value'), typed('explanation')]
+  return { version, value, explanation, serviceName: typed('serviceName'), serviceOwner: typed('serviceOwner') }
 }
 
 function conflictsOf({ t, lang }: Request, refusal: Refusal | undefined): IndicatorProps['conflicts'] {

@@ -106,6 +106,7 @@ function startProps(
     years: yearOptions(thisYear, refused?.year ?? String(thisYear)),
     instruments: instrumentOptions(t, lang, published, refused?.instrument || proposed, proposed, thisYear),
     proposal: t('assessments.start.proposal', { year: String(thisYear), regulation: shortRegulation(proposed) }),
+    wrong: refused !== null,
     yearError: conflict ?? error('year'),
     instrumentError: error('instrument'),
     existing:

@@ -50,6 +50,7 @@ export interface StartProps {
   readonly years: readonly Option[]
   readonly instruments: readonly Option[]
   readonly proposal: string
+  readonly wrong: boolean
   readonly yearError: string | null
   readonly instrumentError: string | null
   readonly existing: string | null

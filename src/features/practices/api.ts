@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
-import type { App, Reply, Request, Services } from '../../web/types.ts'
+import type { App, Services } from '../../web/types.ts'
 import { findPractice, type Practice, practiceOf, type WholePractice } from './practices.ts'
 import { listPractices, type Place } from './queries.ts'
 import {
@@ -24,9 +24,8 @@ export function practicesApi(app: App, { db }: Services): void {
     querystring: practicesInput,
     response: { 200: practiceList },
   }
-  app.get('/api/v1/practices', { config, schema: list }, async (request, reply) => {
+  app.get('/api/v1/practices', { config, schema: list }, async (request) => {
     const { limit, cursor, ...filter } = request.query
-    if (filter.q) neverKept(request, reply)
     const after = placeOf(readCursor(LIST, filter, cursor))
     const rows = await listPractices(db, filter, { limit: limit + 1, after })
     const next = ({ position, slug }: Place) => cursorFor(LIST, filter, JSON.stringify({ position, slug }))
@@ -43,12 +42,6 @@ export function practicesApi(app: App, { db }: Services): void {
   app.get('/api/v1/practices/:slug', { config, schema: one }, async (request) =>
     documentOf(await findPractice(db, request.params.slug)),
   )
-}
-
-/** A search is not kept as ready bytes: there are more of them than any memory holds. */
-export function neverKept(request: Request, reply: Reply): void {
-  request.kept = null
-  reply.header('cache-control', 'no-store')
 }
 
 const place = z.object({ position: z.int(), slug: z.string() })

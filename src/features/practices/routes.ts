@@ -1,7 +1,7 @@
 import { inLang } from '../../web/i18n.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
-import { neverKept, practicesApi } from './api.ts'
+import { practicesApi } from './api.ts'
 import { practiceProps } from './detail.ts'
 import { listProps } from './list.ts'
 import { listPage, practicePage } from './pages.ts'
@@ -16,7 +16,6 @@ export const practices: Room = (app, services) => {
   const { db } = services
 
   app.get('/praktik', { config, schema: { hide: true, querystring: practicesQuery } }, async (request, reply) => {
-    if (request.query.q) neverKept(request, reply)
     const props = await listProps(db, request, request.query)
     const meta = { title: request.t('practices.title'), description: request.t('practices.lead') }
     return reply.page(listPage, props, props.usable ? meta : { ...meta, status: 422 })
