@@ -66,7 +66,9 @@ const NAMED = [
 ]
 
 const namedIn = (html: string): string[] =>
-  NAMED.flatMap((pattern) => [...html.matchAll(pattern)].map(([, path = '']) => path.replaceAll('&amp;', '&')))
+  NAMED.flatMap((pattern) =>
+    [...html.matchAll(pattern)].map(([, path = '']) => path.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')),
+  )
 
 const importsOf = (script: string): string[] =>
   [...script.matchAll(/^(?:import|export) [^'"()]*?['"](\.[^'"]+)['"]/gm)].map(([, name = '']) => name)

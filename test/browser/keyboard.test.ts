@@ -71,8 +71,8 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
   for (let stops = 0; stops < 60; stops++) {
     if (await isFocused(element)) return
     await page.keyboard.press('Tab')
-    if (!(await page.evaluate(SHOWN)))
-      throw new Error(`${await page.locator(':focus').innerHTML()} does not show focus`)
+    const unseen = await page.evaluate(UNSEEN)
+    if (unseen) throw new Error(`${unseen} does not show that it has the focus`)
   }
   throw new Error(`the tab key never came to ${element}`)
 }
@@ -80,6 +80,7 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
 const isFocused = async (element: Locator): Promise<boolean> =>
   (await element.and(element.page().locator(':focus')).count()) === 1
 
-/** Whether an outline is drawn around what has the focus, or around the label it lies in. */
-const SHOWN = `[document.activeElement, document.activeElement.closest('label, .level-card')]
-  .some((element) => element && getComputedStyle(element).outlineStyle !== 'none')`
+/** What has the focus, if no outline is drawn around it or around the label or card it lies in. */
+const UNSEEN = `[document.activeElement, document.activeElement.closest('label, .level-card')]
+  .some((element) => element && getComputedStyle(element).outlineStyle !== 'none') ? '' :
+  document.activeElement.outerHTML.slice(0, 200)`

@@ -67,7 +67,7 @@ export const signedInSights = (ids: Assessments): Readonly<Record<Person, readon
       { path: '/akun' },
       { path: '/akun?tersimpan=1', shows: '[role=status]' },
       { path: '/penilaian', shows: '.assessment-list' },
-      { path: '/penilaian', act: startTheSame, shows: '.error', status: 409 },
+      { path: '/penilaian', act: startTheSame, shows: '.error-summary', status: 409 },
       { path: '/penilaian/hasil-resmi' },
       { path: '/penilaian/hasil-resmi', act: enterTooFew, shows: '.error-summary', status: 422 },
       { path: of('draft'), shows: '.gap-table' },
