@@ -1,27 +1,34 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  PostgresDriver,
-  type Transaction,
-  type TransactionSettings,
-} from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { type Actor, reach } from '../domain/permissions.ts'
-import type { Database } from './database.ts'
-import type { Schema } from './schema.ts'
+import { type Database, type Handle, handleOn } from './database.ts'
 
-/** A handle inside a transaction in which row-level security knows the actor. */
-export type Handle = Transaction<Schema>
+export type { Handle }
+
+/**
+ * Lets a statement leave together with COMMIT instead of waiting for its answer first. The transaction fails if it does.
+ */
+export type Last = (statement: Promise<unknown>) => void
+
+type Work<T> = (tx: Handle, last: Last) => Promise<T>
 
 /**
  * Runs verbs on agency-owned tables: row-level security lets through what `who` may see, whatever a query forgets.
- * The actor is set together with BEGIN and ends with the transaction, so pooled connections never leak it.
+ * The actor is set together with BEGIN and ends with the transaction, so pooled connections never leak it. Statements
+ * run in the order they are asked; those that are asked at once (`Promise.all`) do not wait for each other's answers.
  */
-export const asActor = <T>(db: Database, who: Actor | null, work: (tx: Handle) => Promise<T>): Promise<T> =>
-  run(db, settingsOf(who), work)
+export const asActor = <T>(db: Database, who: Actor | null, work: Work<T>): Promise<T> =>
+  run(db, settingsOf(who), (tx, last) => {
+    roots.set(tx, db)
+    return work(tx, last)
+  })
+
+const roots = new WeakMap<Database, Database>()
+
+/** The database behind an actor's transaction; any other handle stands for itself. */
+export const rootOf = (db: Database): Database => roots.get(db) ?? db
 
 /** The platform's own work (loading, seeding, jobs): reaches every agency. Never for a request. */
-export const asPlatform = <T>(db: Database, work: (tx: Handle) => Promise<T>): Promise<T> =>
+export const asPlatform = <T>(db: Database, work: Work<T>): Promise<T> =>
   run(db, { own: '*', reads: '*', person: '' }, work)
 
 interface Settings {
@@ -36,22 +43,44 @@ function settingsOf(who: Actor | null): Settings {
   return { own: own.join(','), reads: reads.join(','), person: who.personId }
 }
 
-const SAFE = /^[0-9a-f.,*-]*$/
-
-function run<T>(db: Database, settings: Settings, work: (tx: Handle) => Promise<T>): Promise<T> {
-  for (const value of Object.values(settings)) if (!SAFE.test(value)) throw new Error(`not an actor setting: ${value}`)
-  const { own, reads, person } = settings
-  const prelude = `begin; select set_config('lab.own','${own}',true),set_config('lab.reads','${reads}',true),set_config('lab.person','${person}',true)`
-  return opening.run(prelude, () => db.transaction().execute((tx) => opening.exit(() => work(tx))))
+function run<T>(db: Database, settings: Settings, work: Work<T>): Promise<T> {
+  const beginning = beginningOf(settings)
+  const executor = db.getExecutor()
+  return executor.provideConnection(async (connection) => {
+    const tell = (statement: string) => connection.executeQuery<{ command?: string }>(CompiledQuery.raw(statement))
+    const last: Promise<unknown>[] = []
+    let over = false
+    const handle = handleOn(executor, (use) => {
+      // Somebody else may have the connection by now.
+      if (over) return Promise.reject(new Error('This transaction is over.'))
+      return use(connection)
+    })
+    // Nothing waits for it alone: it leaves with the first statement, which runs behind it and fails where it fails.
+    const begun = unawaited(tell(beginning))
+    try {
+      const result = await work(handle, (statement) => last.push(unawaited(statement)))
+      over = true
+      const [{ rows }] = await Promise.all([tell('commit'), begun, ...last])
+      if (rows[0]?.command === 'ROLLBACK') throw new Error('Nothing was stored: a statement of the transaction failed.')
+      return result
+    } catch (error) {
+      over = true
+      await tell('rollback').catch(() => {})
+      throw error
+    }
+  })
 }
 
-const opening = new AsyncLocalStorage<string>()
+const SAFE = /^[0-9a-f.,*-]*$/
 
-/** Begins a transaction and sets its actor in one round trip. */
-export class ActorDriver extends PostgresDriver {
-  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const prelude = opening.getStore()
-    if (prelude) await connection.executeQuery(CompiledQuery.raw(prelude))
-    else await super.beginTransaction(connection, settings)
-  }
+function beginningOf(settings: Settings): string {
+  for (const value of Object.values(settings)) if (!SAFE.test(value)) throw new Error(`not an actor setting: ${value}`)
+  const { own, reads, person } = settings
+  return `begin; select set_config('lab.own','${own}',true),set_config('lab.reads','${reads}',true),set_config('lab.person','${person}',true)`
+}
+
+/** A promise whose failure somebody hears about later. */
+function unawaited<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }

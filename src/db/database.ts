@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { type ConnectionProvider, Kysely, PostgresDialect, type QueryExecutor, Transaction } from 'kysely'
 import pg from 'pg'
-import { ActorDriver } from './actor.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
+
+/** A handle inside a transaction in which row-level security knows the actor. */
+export type Handle = Transaction<Schema>
 
 export interface ConnectOptions {
   /** Most connections this program holds at once. */
@@ -19,7 +21,8 @@ export interface ConnectOptions {
  */
 export function connect(url: string, { max = 10, named = true }: ConnectOptions = {}): Database {
   const pool = new pg.Pool({
-    Client: named ? NamingClient : pg.Client,
+    Client: named ? NamingClient : GatheringClient,
+    pipeline: true,
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
@@ -29,19 +32,15 @@ export function connect(url: string, { max = 10, named = true }: ConnectOptions 
   })
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end the program.
   pool.on('error', () => {})
-  return new Kysely<Schema>({ dialect: new Dialect({ pool }) })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
-class Dialect extends PostgresDialect {
-  readonly #config
-  constructor(config: ConstructorParameters<typeof PostgresDialect>[0]) {
-    super(config)
-    this.#config = config
-  }
-  override createDriver() {
-    return new ActorDriver(this.#config)
-  }
-}
+/** A handle whose statements go through `provide`; it opens no connections itself. */
+export const handleOn = (executor: QueryExecutor, provideConnection: ConnectionProvider['provideConnection']): Handle =>
+  new Transaction<Schema>({ ...unconnected, executor: executor.withConnectionProvider({ provideConnection }) })
+
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('A transaction opens no connections.')) })
+const unconnected = { config: { dialect }, dialect, driver: dialect.createDriver() }
 
 const NUMERIC = 1700
 const INT8 = 20
@@ -49,14 +48,25 @@ const DATE = 1082
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === NUMERIC || oid === INT8 || oid === DATE ? (value: string) => value : pg.types.getTypeParser(oid, format)
 
-/** Gives every parametrised statement a name made from its text, so that Postgres parses it once per connection. */
-class NamingClient extends pg.Client {
+/** Sends the statements of one moment as one packet: waking the server costs as much as what it is asked for. */
+class GatheringClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg.Client.query are not expressible in an override
+  override query(...args: any[]): any {
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    const plain = super.query as (...args: unknown[]) => unknown
+    return plain.apply(this, args)
+  }
+}
+
+/** Gives every parametrised statement a name made from its text, so that Postgres parses it once per connection. */
+class NamingClient extends GatheringClient {
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   override query(...args: any[]): any {
     const [text, values] = args
     const parametrised = args.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0
-    const plain = super.query as (...args: unknown[]) => unknown
-    return parametrised ? plain.call(this, { text, values, ...nameOf(text) }) : plain.apply(this, args)
+    return parametrised ? super.query({ text, values, ...nameOf(text) }) : super.query(...args)
   }
 }
 

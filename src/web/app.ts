@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
@@ -12,6 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { watchDataVersion } from '../db/data-version.ts'
+import { forgetPublicData, rememberPublicData } from '../db/public-memory.ts'
 import { closedByDefault } from './access.ts'
 import { serveAssets } from './assets.ts'
 import { health } from './health.ts'
@@ -23,6 +23,7 @@ import { describeRefusals, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
 import { problems } from './problems.ts'
+import { securityHeaders } from './security-headers.ts'
 import { sessions } from './session.ts'
 import type { App, Room, Services } from './types.ts'
 
@@ -49,7 +50,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   speakLanguages(app)
-  await app.register(helmet, headersFor(config.baseUrl))
+  securityHeaders(app, config)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
@@ -61,8 +62,12 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   closedByDefault(app)
   sameOriginOnly(app, config)
   const data = watchDataVersion(services.db, config.limits.page.poll)
+  rememberPublicData(services.db, data)
   pageCache(app, services, data)
-  app.addHook('onClose', async () => data.stop())
+  app.addHook('onClose', async () => {
+    data.stop()
+    forgetPublicData(services.db)
+  })
 
   serveAssets(app)
   health(app, services)
@@ -85,30 +90,4 @@ function keepOutOfSearchEngines(app: App): void {
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-robots-tag', 'noindex')
   })
-}
-
-function headersFor(baseUrl: string | null) {
-  const isHttps = baseUrl?.startsWith('https:') ?? false
-  const self = ["'self'"]
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: self,
-        styleSrc: self,
-        imgSrc: self,
-        formAction: self,
-        connectSrc: self,
-        workerSrc: self,
-        manifestSrc: self,
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  } as const
 }

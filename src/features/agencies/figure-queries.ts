@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 import type { AverageLevel } from '../../db/schema.ts'
 
 const figureColumns = [
@@ -15,17 +16,18 @@ const figureColumns = [
 ] as const
 
 /** The published indices of some regions, oldest first. */
-export const listPublished = (db: Database, codes: readonly string[]) =>
+export const listPublished = remembered((db: Database, codes: readonly string[]) =>
   db
     .selectFrom('published_index')
     .where('agency_id', 'in', codes)
     .select(figureColumns)
     .orderBy('agency_id')
     .orderBy('year')
-    .execute()
+    .execute(),
+)
 
 /** The published means of the whole country or of types of government, oldest first. */
-export const listMeans = (db: Database, levels: readonly AverageLevel[]) =>
+export const listMeans = remembered((db: Database, levels: readonly AverageLevel[]) =>
   db
     .selectFrom('reference_average')
     .where('level', 'in', levels)
@@ -41,20 +43,22 @@ export const listMeans = (db: Database, levels: readonly AverageLevel[]) =>
       'note',
     ])
     .orderBy('year')
-    .execute()
+    .execute(),
+)
 
 /** The published means of a province's regencies and cities; they are not the index of its provincial government. */
-export const listMeansWithin = (db: Database, province: string) =>
+export const listMeansWithin = remembered((db: Database, province: string) =>
   db
     .selectFrom('reference_average')
     .where('level', '=', 'agregat_provinsi')
     .where('region_code', '=', province)
     .select(['name', 'year', 'index_value', 'predicate', 'predicate_basis', 'source_url', 'source_title', 'note'])
     .orderBy('year', 'desc')
-    .execute()
+    .execute(),
+)
 
 /** Regencies and cities whose latest published index lies above a value and is no older than a year; highest first. */
-export const listAbove = (db: Database, value: string, year: number) =>
+export const listAbove = remembered((db: Database, value: string, year: number) =>
   db
     .selectFrom(
       db
@@ -71,9 +75,10 @@ export const listAbove = (db: Database, value: string, year: number) =>
     .where('index_value', '>', value)
     .selectAll()
     .orderBy('index_value', 'desc')
-    .execute()
+    .execute(),
+)
 
-export const listOutcomes = (db: Database, code: string) =>
+export const listOutcomes = remembered((db: Database, code: string) =>
   db
     .selectFrom('outcome')
     .where('agency_id', '=', code)
@@ -91,7 +96,8 @@ export const listOutcomes = (db: Database, code: string) =>
     ])
     .orderBy('measure')
     .orderBy('year')
-    .execute()
+    .execute(),
+)
 
 /** Simulated indices for years without a published one, as far as the actor may see them. */
 export const listSimulated = (tx: Handle, code: string) =>

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 import type { AgencyType, Schema } from '../../db/schema.ts'
 
 export const agencyColumns = [
@@ -12,18 +13,21 @@ export const agencyColumns = [
   'autonomous',
 ] as const
 
-export const readAgency = (db: Database, code: string) =>
-  db.selectFrom('agency').where('code', '=', code).select(agencyColumns).executeTakeFirst()
+export const readAgency = remembered((db: Database, code: string) =>
+  db.selectFrom('agency').where('code', '=', code).select(agencyColumns).executeTakeFirst(),
+)
 
 export const readAgencies = (db: Database, codes: readonly string[]) =>
   db.selectFrom('agency').where('code', 'in', codes).select(agencyColumns).execute()
 
 /** Every region's code and full name, for lists to choose from. */
-export const listNames = (db: Database) =>
-  db.selectFrom('agency').select(['code', 'type', 'name', 'short_name']).orderBy('code').execute()
+export const listNames = remembered((db: Database) =>
+  db.selectFrom('agency').select(['code', 'type', 'name', 'short_name']).orderBy('code').execute(),
+)
 
-export const listProvinces = (db: Database) =>
-  db.selectFrom('agency').where('type', '=', 'provinsi').select(['code', 'name']).orderBy('code').execute()
+export const listProvinces = remembered((db: Database) =>
+  db.selectFrom('agency').where('type', '=', 'provinsi').select(['code', 'name']).orderBy('code').execute(),
+)
 
 export interface AgencyFilter {
   /** Words that must all stand in name or code. */

@@ -8,7 +8,7 @@ import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practicesFor } from '../practices/practices.ts'
-import { referenceFor, referenceLabel } from '../progress/progress.ts'
+import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import type { BothTexts } from './merging.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
@@ -29,11 +29,11 @@ export async function indicatorProps(
   tx: Handle,
   request: Request,
   opened: Opened,
+  reference: Reference,
   typed: Typed,
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
-  const reference = await referenceFor(tx, instrument)
   const practices = await practicesFor(tx, instrument.id, indicator.number)
   const heading = headingOf(request, assessment, instrument, await findAgency(tx, assessment.agency_id))
   const referenceValue = reference.values[indicator.number - 1] ?? null

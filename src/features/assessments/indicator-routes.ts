@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Indicator, Instrument } from '../../domain/instrument.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
 import { indicatorProps, type Typed } from './indicator-props.ts'
 import { openAnswer } from './reading.ts'
@@ -52,9 +53,10 @@ export const indicators: Room = (app, { db, clock }) => {
     { id, number }: z.infer<typeof indicatorParams>,
     typed: Typed,
   ): Promise<Reply> {
-    const props = await asActor(db, request.actor, async (tx) =>
-      indicatorProps(tx, request, await openAnswer(tx, request.actor, id, number), typed),
-    )
+    const props = await asActor(db, request.actor, async (tx) => {
+      const [opened, results] = await Promise.all([openAnswer(tx, request.actor, id, number), referenceResults(tx)])
+      return indicatorProps(tx, request, opened, referenceOf(opened.instrument, results), typed)
+    })
     const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,

@@ -27,8 +27,10 @@ export async function openAssessment(tx: Handle, who: Actor | null, id: string):
 
 /** One answer of an assessment; an indicator the instrument does not have is not found (404). */
 export async function openAnswer(tx: Handle, who: Actor | null, id: string, number: number) {
-  const { assessment, instrument } = await openAssessment(tx, who, id)
-  const answer = await readAnswer(tx, id, number)
+  const [{ assessment, instrument }, answer] = await Promise.all([
+    openAssessment(tx, who, id),
+    readAnswer(tx, id, number),
+  ])
   const indicator = instrument.indicators[number - 1]
   if (!answer || !indicator) throw new Refusal('notFound', 'refusal.notFound')
   return { assessment, instrument, answer, indicator }

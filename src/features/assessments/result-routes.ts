@@ -10,7 +10,14 @@ import { pathIn } from '../../web/language.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practiceIndicators } from '../practices/practices.ts'
-import { aspectBars, aspectRadar, indexTrend, referenceFor, referenceLabel } from '../progress/progress.ts'
+import {
+  aspectBars,
+  aspectRadar,
+  indexTrend,
+  referenceLabel,
+  referenceOf,
+  referenceResults,
+} from '../progress/progress.ts'
 import { resultPage } from './answer-pages.ts'
 import { gapRow, headingOf } from './presenting.ts'
 import { openAssessment } from './reading.ts'
@@ -75,9 +82,9 @@ export const results: Room = (app, { db }) => {
 
 async function chartsOf(tx: Handle, request: Request, id: string) {
   const { actor, lang, t } = request
-  const { assessment, instrument } = await openAssessment(tx, actor, id)
+  const [{ assessment, instrument }, results] = await Promise.all([openAssessment(tx, actor, id), referenceResults(tx)])
   const agency = await findAgency(tx, assessment.agency_id)
-  const reference = await referenceFor(tx, instrument)
+  const reference = referenceOf(instrument, results)
   const reader = { t, lang, agency, basis: assessment.basis }
   const charts: Readonly<Record<'aspek' | 'radar' | 'tren', ChartSpec>> = {
     aspek: aspectBars(reader, instrument, assessment.levels, reference),

@@ -39,12 +39,12 @@ export function saveAnswer(
   edit: Edit,
   at: Date,
 ): Promise<Saved> {
-  return asActor(db, who, async (tx) => {
-    const assessment = await locked(tx, who, id)
+  return asActor(db, who, async (tx, last) => {
+    // The answer is read behind the lock, whoever held it before.
+    const [assessment, current] = await Promise.all([locked(tx, who, id), readAnswer(tx, id, number)])
     const membership = demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
     const state = afterStep(assessment.state, 'answer')
     if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
-    const current = await readAnswer(tx, id, number)
     if (!current) throw new Refusal('notFound', 'refusal.notFound')
     const instrument = await instrumentOf(tx, assessment)
     const indicator = instrument.indicators[number - 1]
@@ -57,7 +57,7 @@ export function saveAnswer(
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
     const score = storedScore(instrument, levels)
     const agencyId = assessment.agency_id
-    await storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at })
+    last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at }))
     return { version, instrument, score }
   })
 }

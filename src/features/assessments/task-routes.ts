@@ -6,7 +6,7 @@ import type { Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
-import { type Reference, referenceFor, referenceLabel } from '../progress/progress.ts'
+import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
 import { type TaskListProps, taskListPage } from './pages.ts'
 import { bandOf, gapRow, headingOf, levelText, linkOf, titleIn } from './presenting.ts'
 import type { AssessmentRow } from './queries.ts'
@@ -21,9 +21,12 @@ export const tasks: Room = (app, { db }) => {
   app.get('/penilaian/:id', options, async (request, reply) => {
     const { actor, lang, t } = request
     const props = await asActor(db, actor, async (tx): Promise<TaskListProps> => {
-      const { assessment, instrument } = await openAssessment(tx, actor, request.params.id)
+      const [{ assessment, instrument }, results] = await Promise.all([
+        openAssessment(tx, actor, request.params.id),
+        referenceResults(tx),
+      ])
       const agency = await findAgency(tx, assessment.agency_id)
-      const reference = await referenceFor(tx, instrument)
+      const reference = referenceOf(instrument, results)
       const practices = await practiceIndicators(tx, instrument.id)
       const { levels, answered, index_value: index, predicate } = assessment
       const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 import type { InstrumentState } from '../../db/schema.ts'
 
 export interface InstrumentKey {
@@ -12,8 +13,10 @@ export interface InstrumentRow extends InstrumentKey {
 }
 
 /** Every version of every instrument without its content: a handful of narrow rows, oldest regulation first. */
-export const listVersions = (db: Database): Promise<InstrumentRow[]> =>
-  db.selectFrom('instrument').select(['id', 'version', 'sha256', 'state']).orderBy('id').orderBy('version').execute()
+export const listVersions = remembered(
+  (db: Database): Promise<readonly InstrumentRow[]> =>
+    db.selectFrom('instrument').select(['id', 'version', 'sha256', 'state']).orderBy('id').orderBy('version').execute(),
+)
 
 export const readContent = (db: Database, { id, version }: InstrumentKey): Promise<{ content: object }> =>
   db

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { IndicatorLink, ListProps, PracticeCard } from './pages.ts'
-import { LINKED_INSTRUMENT, type Practice, practiceIndicators, searchPractices } from './practices.ts'
+import { allPractices, LINKED_INSTRUMENT, type Practice, practiceIndicators, searchPractices } from './practices.ts'
 import { listIndicators } from './queries.ts'
 
 /** What was typed and chosen, as it came. */
@@ -21,7 +21,7 @@ export async function listProps(
   const [named, counts, all] = await Promise.all([
     listIndicators(db, LINKED_INSTRUMENT),
     practiceIndicators(db, LINKED_INSTRUMENT),
-    searchPractices(db, {}),
+    allPractices(db),
   ])
   const indicators = new Map(named.map((one) => [one.number, linkTo(lang, one)]))
   const choice = /^\d{1,4}$/.test(indikator) ? indicators.get(Number(indikator)) : undefined

@@ -3,7 +3,9 @@ import type { PracticeFigure, Source } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import {
   countByIndicator,
+  listAll,
   listPractices,
+  listRunBy,
   listServing,
   type PracticeFilter,
   type PracticeRow,
@@ -59,13 +61,19 @@ export async function practiceIndicators(db: Database, instrumentId: string): Pr
 
 /** The first `n` practices of the library. */
 export async function somePractices(db: Database, n: number): Promise<readonly Practice[]> {
-  const rows = await listPractices(db, {}, { limit: n, after: null })
-  return rows.map(practiceOf)
+  const rows = await listAll(db)
+  return rows.slice(0, n).map(practiceOf)
 }
 
 /** The practices that a region runs. */
 export async function practicesOf(db: Database, agencyCode: string): Promise<readonly Practice[]> {
-  const rows = await listPractices(db, { agency: agencyCode })
+  const rows = await listRunBy(db, agencyCode)
+  return rows.map(practiceOf)
+}
+
+/** Every practice of the library. */
+export async function allPractices(db: Database): Promise<readonly Practice[]> {
+  const rows = await listAll(db)
   return rows.map(practiceOf)
 }
 

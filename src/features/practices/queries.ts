@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 
 /** What a list of practices is narrowed to; all of it must hold. */
 export interface PracticeFilter {
@@ -31,30 +32,39 @@ export const listPractices = (
   return query.execute()
 }
 
+/** The whole library. */
+export const listAll = remembered((db: Database) => listPractices(db, {}))
+
+/** The practices that a region runs. */
+export const listRunBy = remembered((db: Database, agency: string) => listPractices(db, { agency }))
+
 /** The practices that serve one indicator of one instrument. */
-export const listServing = (db: Database, instrumentId: string, number: number) =>
+export const listServing = remembered((db: Database, instrumentId: string, number: number) =>
   practices(db)
     .innerJoin('practice_indicator as served', 'served.slug', 'practice.slug')
     .where('served.instrument_id', '=', instrumentId)
     .where('served.number', '=', number)
-    .execute()
+    .execute(),
+)
 
-export const countByIndicator = (db: Database, instrumentId: string) =>
+export const countByIndicator = remembered((db: Database, instrumentId: string) =>
   db
     .selectFrom('practice_indicator')
     .where('instrument_id', '=', instrumentId)
     .groupBy('number')
     .select(['number', sql<number>`count(*)::int`.as('count')])
-    .execute()
+    .execute(),
+)
 
-export const readPractice = (db: Database, slug: string) =>
+export const readPractice = remembered((db: Database, slug: string) =>
   practices(db)
     .where('practice.slug', '=', slug)
     .select(['problem', 'results', 'figures', 'prerequisites', 'caveat'])
-    .executeTakeFirst()
+    .executeTakeFirst(),
+)
 
 /** The indicators of an instrument by number, as its newest published version names them. */
-export const listIndicators = (db: Database, instrumentId: string) =>
+export const listIndicators = remembered((db: Database, instrumentId: string) =>
   db
     .with('newest', (cte) =>
       cte
@@ -73,7 +83,8 @@ export const listIndicators = (db: Database, instrumentId: string) =>
       sql<string>`indicator->>'titleEn'`.as('titleEn'),
     ])
     .orderBy('number')
-    .execute()
+    .execute(),
+)
 
 const eachIndicator = sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`
 

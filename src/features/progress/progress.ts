@@ -4,7 +4,7 @@ import type { Instrument } from '../../domain/instrument.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { score, type Values } from '../../domain/scoring.ts'
-import { listReferenceResults } from './queries.ts'
+import { listReferenceResults, type ReferenceRow } from './queries.ts'
 
 export { aspectBars, aspectRadar, indexTrend, referenceLabel } from './charts.ts'
 
@@ -20,12 +20,16 @@ export interface Reference {
 
 const TARGET_LEVEL = 300
 
+/** What the actor may see of what may stand as the reference, on any instrument; `referenceOf` chooses. */
+export const referenceResults = (tx: Handle): Promise<readonly ReferenceRow[]> =>
+  listReferenceResults(tx, REFERENCE_AGENCY)
+
 /**
  * The reference on an instrument: Sumedang's official result where Sumedang shares it, in the demonstration its
  * simulated levels of 2024, else level 3 for each indicator. Never a value that nobody gave.
  */
-export async function referenceFor(tx: Handle, instrument: Instrument): Promise<Reference> {
-  const results = await listReferenceResults(tx, REFERENCE_AGENCY, instrument.id)
+export function referenceOf(instrument: Instrument, given: readonly ReferenceRow[]): Reference {
+  const results = given.filter(({ instrument_id }) => instrument_id === instrument.id)
   const result = results.find(({ stage }) => stage === 'official') ?? results[0]
   const values = result?.levels ?? instrument.indicators.map(() => TARGET_LEVEL)
   const index = formatHundredths(score(instrument, values).indexHundredths)

@@ -1,7 +1,10 @@
 import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 import type { AssessmentBasis, Stage } from '../../db/schema.ts'
 
 export interface ReferenceRow {
+  readonly instrument_id: string
   readonly year: number
   readonly stage: Stage
   readonly basis: AssessmentBasis
@@ -9,14 +12,13 @@ export interface ReferenceRow {
 }
 
 /** Results of the reference agency that may stand as the reference: official ones, and the demonstration's simulated ones. */
-export const listReferenceResults = (tx: Handle, agency: string, instrument: string): Promise<ReferenceRow[]> =>
+export const listReferenceResults = (tx: Handle, agency: string): Promise<ReferenceRow[]> =>
   tx
     .selectFrom('assessment')
     .where('agency_id', '=', agency)
-    .where('instrument_id', '=', instrument)
     .where('state', '=', 'submitted')
     .where((eb) => eb.or([eb('stage', '=', 'official'), eb('basis', '=', 'simulated')]))
-    .select(['year', 'stage', 'basis', 'levels'])
+    .select(['instrument_id', 'year', 'stage', 'basis', 'levels'])
     .orderBy('year', 'desc')
     .execute()
 
@@ -38,10 +40,11 @@ export const listResults = (tx: Handle, agency: string): Promise<OwnResultRow[]>
     .orderBy('year')
     .execute()
 
-export const listPublished = (tx: Handle, agencies: readonly string[]) =>
-  tx
+export const listPublished = remembered((db: Database, agencies: readonly string[]) =>
+  db
     .selectFrom('published_index')
     .where('agency_id', 'in', agencies)
     .select(['agency_id', 'year', 'index_value', 'source_title'])
     .orderBy('year')
-    .execute()
+    .execute(),
+)
