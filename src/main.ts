@@ -27,7 +27,7 @@ await live(async (life) => {
   life.atEnd(() => db.destroy())
   await loadData(db, DATA, clock())
   const demoPassword = await settleInstallation(db, config, clock())
-  const app = await createApp({ config, db, clock, demonstration: demoPassword !== null }, rooms)
+  const app = await createApp({ config, db, clock, demonstration: demoPassword !== null, guardViews: false }, rooms)
   const address = await listen(app, config, life)
   await postgres.announce(address)
   const jobs = await startJobs(postgres.appUrl, workers(db, config, clock), (error) => app.log.error(error, 'jobs'))

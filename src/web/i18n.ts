@@ -12,17 +12,40 @@ const folder = join(import.meta.dirname, '../../locales')
 /** All texts of one language by key: `locales/id/home.json` `{ "title": … }` is `home.title`. */
 export const catalogues: Readonly<Record<Lang, ReadonlyMap<string, string>>> = { id: read('id'), en: read('en') }
 
-const compiled = new Map<string, IntlMessageFormat>()
+type Message = (args: MessageArgs) => string
+const messages = new Map<string, Message>()
 
 /** The text of a key with its arguments. An unknown key or a missing argument is a bug and throws. */
-export function translate(lang: Lang, key: string, args?: MessageArgs): string {
+export function translate(lang: Lang, key: string, args: MessageArgs = {}): string {
   const text = catalogues[lang].get(key)
   if (text === undefined) throw new Error(`no text for ${key} in ${lang}`)
   if (!text.includes('{')) return text
   const id = `${lang} ${key}`
-  const format = compiled.get(id) ?? new IntlMessageFormat(text, locales[lang], undefined, { ignoreTag: true })
-  compiled.set(id, format)
-  return String(format.format({ ...args }))
+  const message = messages.get(id) ?? messageOf(lang, key, text)
+  messages.set(id, message)
+  return message(args)
+}
+
+function messageOf(lang: Lang, key: string, text: string): Message {
+  if (ONLY_NAMES.test(text)) return fillIn(key, text)
+  const format = new IntlMessageFormat(text, locales[lang], undefined, { ignoreTag: true })
+  return (args) => String(format.format({ ...args }))
+}
+
+// Nothing to choose between and nothing quoted: most messages, and ten times quicker than asking for a format.
+const ONLY_NAMES = /^[^{}']*(\{\w+\}[^{}']*)+$/
+
+function fillIn(key: string, text: string): Message {
+  const parts = text.split(/\{(\w+)\}/)
+  return (args) =>
+    parts
+      .map((part, at) => {
+        if (at % 2 === 0) return part
+        const value = args[part]
+        if (value === undefined) throw new Error(`${key} is told no ${part}`)
+        return value ?? ''
+      })
+      .join('')
 }
 
 export const locales = { id: 'id-ID', en: 'en-GB' } as const

@@ -33,13 +33,14 @@ const layout = page<LayoutProps>('layouts/site')
 
 /** Adds `reply.page` and `reply.seeOther`. */
 export function pages(app: App, services: Services): void {
+  const guarded = services.guardViews ?? true
   app.decorateReply('seeOther', function (this: Reply, path: string) {
     return this.code(303).header('location', pathIn(this.request.lang, path)).send()
   })
   app.decorateReply('page', function (this: Reply, view, props, meta) {
     const { request } = this
-    const body = markup(render(view, props, request.lang))
-    const html = render(layout, layoutProps(request, services, meta, body), request.lang)
+    const body = markup(render(view, props, request.lang, guarded))
+    const html = render(layout, layoutProps(request, services, meta, body), request.lang, guarded)
     this.code(meta.status ?? 200).type('text/html; charset=utf-8')
     const mayBeKept = request.routeOptions.config.cache && !request.actor
     if (!mayBeKept && !this.hasHeader('cache-control')) this.header('cache-control', 'no-store')

@@ -74,7 +74,7 @@ function compressed(request: Request, reply: Reply, text: string): string | Buff
   reply.header('vary', 'Cookie, Accept-Encoding')
   if (text.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return text
   reply.header('content-encoding', 'gzip').removeHeader('content-length')
-  return zlib.gzipSync(text, { level: 1 })
+  return zlib.gzipSync(text, { level: 1, memLevel: 8 })
 }
 
 function pack(plain: Buffer, type: string): Kept {

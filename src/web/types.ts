@@ -16,6 +16,8 @@ export interface Services {
   readonly clock: () => Date
   /** Whether simulated figures stand in this database. */
   readonly demonstration: boolean
+  /** False where views are known to fit their props: the guard costs half of what making a page does. True unless said. */
+  readonly guardViews?: boolean
 }
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
