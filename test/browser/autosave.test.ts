@@ -100,6 +100,20 @@ t.test('a refused name does not hold up the text beside it', async (t) => {
   t.equal((await stored(46)).serviceName, 'Perizinan')
 })
 
+t.test('whose session ended meanwhile signs in beside it and loses nothing', async (t) => {
+  await open(approver, 5)
+  const beside = await approver.context().newPage()
+  await beside.goto('/akun')
+  await beside.getByRole('button', { name: 'Keluar' }).click()
+  await beside.waitForURL(server.address)
+  await explanation(approver).fill('Ditulis setelah sesi berakhir.')
+  await says(approver, 'Sesi Anda berakhir. Masuk lagi di tab lain, lalu tekan Simpan.')
+  await signIn(beside, 'penanggungjawab@bandung.example')
+  await save(approver)
+  await approver.getByText('Tersimpan.').waitFor()
+  t.equal((await stored(5)).explanation, 'Ditulis setelah sesi berakhir.')
+})
+
 t.test('who leaves with a text that was not taken is asked first', async (t) => {
   await open(member, 46)
   await member.getByLabel('Nama layanan').fill('pajak daerah')

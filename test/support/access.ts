@@ -36,6 +36,8 @@ export interface Eye {
 /** Looks at pages as people with a screen reader, a magnifier or a small phone meet them. */
 export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye> {
   const { page, complaints } = await aPage(t, browser, { at })
+  // sent once, not with every page
+  await page.addInitScript(axe)
   let status = 0
   page.on('response', (response) => {
     if (response.request().isNavigationRequest()) status = response.status()
@@ -50,7 +52,6 @@ export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye>
     await page.locator(shows).first().waitFor()
     t.equal(status, expected, `${path} comes with ${expected}`)
     await page.evaluate(UNFOLD)
-    await page.evaluate(axe)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       t.same(await page.evaluate(FIND), [], `axe finds nothing at ${width} px on ${path}`)
