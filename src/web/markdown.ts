@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache'
+import MarkdownIt from 'markdown-it'
+import sanitize from 'sanitize-html'
+
+const reader = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 }).enable(['table'])
+
+/** Two walls: nothing typed is read as HTML, and of what comes out only these pass. Pictures would load from elsewhere. */
+const allowed: sanitize.IOptions = {
+  allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'hr', 'h3', 'h4'].concat(
+    ['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ),
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['scope'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    // a section has its own heading above
+    h1: 'h3',
+    h2: 'h3',
+    h5: 'h4',
+    h6: 'h4',
+    a: (tagName, { href = '' }) => ({
+      tagName,
+      attribs: /^(https?:\/\/|mailto:|tel:)/i.test(href) ? { href, rel: 'noopener nofollow' } : {},
+    }),
+    th: sanitize.simpleTransform('th', { scope: 'col' }),
+  },
+}
+
+const made = new LRUCache<string, string>({
+  maxSize: 8 * 2 ** 20,
+  sizeCalculation: (html, text) => html.length + text.length + 1,
+})
+
+/** Markdown that people wrote as HTML that may stand in a page; made once for each text. Empty stays empty. */
+export function markdownHtml(text: string): string {
+  const known = made.get(text)
+  if (known !== undefined) return known
+  const html = sanitize(reader.render(text), allowed).trim()
+  if (text !== '') made.set(text, html)
+  return html
+}
