@@ -10,7 +10,7 @@ import { readIndices } from './load/indices.ts'
 import { loadInstrument, readInstruments } from './load/instruments.ts'
 import { readOutcomes } from './load/outcomes.ts'
 import { readPractices } from './load/practices.ts'
-import { loadedFingerprint, rememberLoaded } from './load/queries.ts'
+import { loadedFingerprint, mirrorSnapshots, rememberLoaded } from './load/queries.ts'
 import { type Region, readRegions } from './load/regions.ts'
 
 /** How many things were new, different or gone; all zero when the database holds the files already. */
@@ -77,9 +77,7 @@ async function write(
     indices: await mirror(tx, 'published_index', ['agency_id', 'year'], indices.published),
     averages: await mirror(tx, 'reference_average', ['level', 'region_code', 'year'], indices.averages),
     outcomes: await mirror(tx, 'outcome', ['agency_id', 'measure', 'year'], outcomes),
-    practices:
-      (await mirror(tx, 'practice', ['slug'], practices.practices)) +
-      (await mirror(tx, 'practice_indicator', ['slug', 'instrument_id', 'number'], practices.indicators)),
+    practices: await mirrorSnapshots(tx, practices),
   }
 }
 

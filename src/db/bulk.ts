@@ -1,20 +1,25 @@
-import { type Selectable, sql } from 'kysely'
+import { type Expression, type InsertType, type Selectable, sql } from 'kysely'
 import type { Handle } from './actor.ts'
 import type { Schema } from './schema.ts'
 
 type TableName = keyof Schema & string
 type Row<T extends TableName> = Selectable<Schema[T]>
 type Column<T extends TableName> = keyof Row<T> & string
+/** Columns the database fills where a row does not name them. */
+type Filled<T extends TableName> = {
+  [C in keyof Schema[T] & Column<T>]: undefined extends InsertType<Schema[T][C]> ? C : never
+}[keyof Schema[T] & Column<T>]
+type Given<T extends TableName> = Omit<Row<T>, Filled<T>> & Partial<Pick<Row<T>, Filled<T>>>
 
 /**
- * Writes many complete rows in one statement: new ones are inserted, different ones updated, equal ones not touched (nor
- * locked). Every row names the same columns. Returns how many changed.
+ * Writes many rows in one statement: new ones are inserted, different ones updated, equal ones not touched (nor locked).
+ * Every row names the same columns; a column that none names keeps what it has. Returns how many changed.
  */
 export async function upsert<T extends TableName>(
   tx: Handle,
   table: T,
   key: readonly Column<T>[],
-  rows: readonly Row<T>[],
+  rows: readonly Given<T>[],
 ): Promise<number> {
   const [first] = rows
   if (!first) return 0
@@ -32,23 +37,28 @@ export async function upsert<T extends TableName>(
   return Number(numAffectedRows ?? 0)
 }
 
-/** Writes many complete new rows in one statement, in their order. */
-export async function insert<T extends TableName>(tx: Handle, table: T, rows: readonly Row<T>[]): Promise<void> {
+/** Writes many new rows in one statement, in their order. */
+export async function insert<T extends TableName>(tx: Handle, table: T, rows: readonly Given<T>[]): Promise<void> {
   const [first] = rows
   if (!first) return
   const columns = list(Object.keys(first))
   await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from ${recordset(table, rows)}`.execute(tx)
 }
 
-/** Like `upsert` for a table that a file alone fills: rows that are no longer in the file are deleted, and counted too. */
+/**
+ * Like `upsert` for a table that a file alone fills, or for those of its rows that `within` holds for: rows that are no
+ * longer in the file are deleted, and counted too.
+ */
 export async function mirror<T extends TableName>(
   tx: Handle,
   table: T,
   key: readonly Column<T>[],
-  rows: readonly Row<T>[],
+  rows: readonly Given<T>[],
+  within: Expression<boolean> = sql`true`,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from ${sql.table(table)} where (${list(key)}) not in (select ${list(key)} from ${recordset(table, rows)})
+    delete from ${sql.table(table)}
+    where (${list(key)}) not in (select ${list(key)} from ${recordset(table, rows)}) and ${within}
   `.execute(tx)
   return Number(numAffectedRows ?? 0) + (await upsert(tx, table, key, rows))
 }

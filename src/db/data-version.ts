@@ -12,6 +12,11 @@ export const bumpDataVersion = async (db: Database): Promise<void> => {
   await sql`update data_version set version = version + 1`.execute(db)
 }
 
+const watchers = new WeakMap<Database, () => Promise<void>>()
+
+/** This instance notices a change that is committed now, rather than at its next look; others do so within a second. */
+export const noticeDataVersion = async (db: Database): Promise<void> => watchers.get(db)?.()
+
 /** Asks for the version every `pollMs`; a database that is away is asked again next time. */
 export function watchDataVersion(db: Database, pollMs: number): DataVersion {
   const listeners: (() => void)[] = []
@@ -21,7 +26,14 @@ export function watchDataVersion(db: Database, pollMs: number): DataVersion {
     if (version !== seen) for (const listener of listeners) listener()
     seen = version
   }
+  watchers.set(db, check)
   const timer = setInterval(() => void check().catch(() => undefined), pollMs)
   timer.unref()
-  return { onChange: (listener) => listeners.push(listener), stop: () => clearInterval(timer) }
+  return {
+    onChange: (listener) => listeners.push(listener),
+    stop: () => {
+      clearInterval(timer)
+      watchers.delete(db)
+    },
+  }
 }

@@ -16,8 +16,17 @@ import type {
   SessionTable,
   UnitTable,
 } from './schema-people.ts'
+import type {
+  PracticeEventTable,
+  PracticeIndicatorTable,
+  PracticeRevisionTable,
+  PracticeTable,
+  PracticeTextTable,
+  SectionRequestTable,
+} from './schema-practices.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
 export interface Schema {
@@ -29,6 +38,10 @@ export interface Schema {
   outcome: OutcomeTable
   practice: PracticeTable
   practice_indicator: PracticeIndicatorTable
+  practice_text: PracticeTextTable
+  practice_revision: PracticeRevisionTable
+  practice_event: PracticeEventTable
+  section_request: SectionRequestTable
   instrument: InstrumentTable
   evidence_item: EvidenceItemTable
   unit: UnitTable
@@ -115,45 +128,6 @@ interface OutcomeTable {
   source_url: string
   source_title: string
   note: ColumnType<string, string | undefined, string>
-}
-
-export interface Source {
-  readonly url: string
-  readonly title: string
-  readonly date: string
-}
-
-export interface PracticeFigure {
-  readonly label: string
-  readonly value: number | string
-  readonly note?: string
-}
-
-interface PracticeTable {
-  slug: string
-  agency_id: string
-  instrument_id: string
-  title: string
-  title_en: string
-  summary: string
-  summary_en: string
-  problem: string
-  results: Json<readonly string[]>
-  figures: Json<readonly PracticeFigure[]>
-  prerequisites: Json<readonly string[]>
-  caveat: string
-  start_year: number | null
-  status: string
-  owner: string
-  indicator_basis: string
-  sources: Json<readonly Source[]>
-  position: number
-}
-
-interface PracticeIndicatorTable {
-  slug: string
-  instrument_id: string
-  number: number
 }
 
 export type InstrumentState = 'draft' | 'published' | 'retired'

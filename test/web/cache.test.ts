@@ -1,4 +1,5 @@
 import t from 'tap'
+import { asPlatform } from '../../src/db/actor.ts'
 import { bumpDataVersion } from '../../src/db/data-version.ts'
 import { anApp } from '../support/app.ts'
 
@@ -18,7 +19,9 @@ t.test('new data is shown at the next look', async (t) => {
   const app = await anApp(t)
   const before = await app.get('/praktik/simpati')
   t.notMatch(before.body, 'judul yang baru')
-  await app.db.updateTable('practice').set({ title: 'judul yang baru' }).where('slug', '=', 'simpati').execute()
+  await asPlatform(app.db, (tx) =>
+    tx.updateTable('practice').set({ title: 'judul yang baru' }).where('slug', '=', 'simpati').execute(),
+  )
   t.equal((await app.get('/praktik/simpati')).headers.etag, before.headers.etag, 'still the kept page')
   await bumpDataVersion(app.db)
   for (let tries = 0; tries < 100; tries++) {

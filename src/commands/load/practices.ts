@@ -35,7 +35,7 @@ export async function readPractices(folder: string, instruments: readonly Instru
   const { file, content } = await readJsonAs(folder, 'practices.json', practices)
   holds(file, broken(content, instruments))
   return {
-    practices: content.practices.map((given, position) => rowOf(given, content.instrument, position)),
+    practices: content.practices.map((given, position) => rowOf(given, content, position)),
     indicators: content.practices.flatMap(({ slug, indicators }) =>
       indicators.map((number) => ({ slug, instrument_id: content.instrument, number })),
     ),
@@ -59,7 +59,7 @@ function broken(content: PracticesFile, instruments: readonly Instrument[]): Dat
   ])
 }
 
-const rowOf = (given: Practice, instrument: string, position: number) => ({
+const rowOf = (given: Practice, { instrument, compiled }: PracticesFile, position: number) => ({
   slug: given.slug,
   agency_id: REFERENCE_AGENCY,
   instrument_id: instrument,
@@ -78,4 +78,5 @@ const rowOf = (given: Practice, instrument: string, position: number) => ({
   indicator_basis: given.indicatorMappingBasis,
   sources: given.sources,
   position,
+  checked_on: compiled,
 })

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
-import { upsert } from '../../db/bulk.ts'
+import { mirror, upsert } from '../../db/bulk.ts'
 import type { Database } from '../../db/database.ts'
 import type { Instrument } from '../../domain/instrument.ts'
 import type { LoadedInstrument } from './instruments.ts'
+import type { readPractices } from './practices.ts'
 
 export const newestInstrument = (tx: Handle, id: string) =>
   tx
@@ -75,3 +77,18 @@ export const loadedFingerprint = (db: Database) =>
 
 export const rememberLoaded = (tx: Handle, fingerprint: string) =>
   tx.updateTable('data_version').set({ loaded_sha256: fingerprint }).execute()
+
+/**
+ * Brings the snapshots to what their file says. What agencies published themselves stays, also where the file still tells
+ * of the same practice: the owner's word replaces the snapshot. Returns how many rows changed.
+ */
+export async function mirrorSnapshots(tx: Handle, file: Awaited<ReturnType<typeof readPractices>>): Promise<number> {
+  const own = await tx.selectFrom('practice').where('origin', '=', 'agency').select('slug').execute()
+  const taken = new Set(own.map(({ slug }) => slug))
+  const isFree = ({ slug }: { readonly slug: string }) => !taken.has(slug)
+  const practices = await mirror(tx, 'practice', ['slug'], file.practices.filter(isFree), notOfAgencies)
+  const key = ['slug', 'instrument_id', 'number'] as const
+  return practices + (await mirror(tx, 'practice_indicator', key, file.indicators.filter(isFree), notOfAgencies))
+}
+
+const notOfAgencies = sql<boolean>`slug not in (select slug from practice where origin = 'agency')`

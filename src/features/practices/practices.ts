@@ -1,15 +1,21 @@
+import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import type { PracticeFigure, Source } from '../../db/schema.ts'
+import type { PracticeFigure, ReportBasis, Source } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { type Freshness, freshness } from '../../domain/freshness.ts'
+import type { PracticeForm, SectionName } from '../../domain/practice.ts'
+import { type CostClass, type PopulationClass, populationClass } from '../../domain/practice-classes.ts'
 import {
   countByIndicator,
   listAll,
   listPractices,
   listRunBy,
   listServing,
+  listSimulated,
   type PracticeFilter,
   type PracticeRow,
-  readPractice,
+  readReported,
+  readSimulated,
 } from './queries.ts'
 
 /** What is told of a practice wherever it is listed. Only title and summary exist in English; the rest is Indonesian. */
@@ -32,6 +38,16 @@ export interface Practice {
   /** Who says that it bears on them. */
   readonly indicatorBasis: string
   readonly sources: readonly Source[]
+  readonly form: PracticeForm
+  /** Whose words these are: read from public sources by analysts, or the agency's own. */
+  readonly origin: 'file' | 'agency'
+  readonly basis: ReportBasis
+  readonly costClass: CostClass | null
+  readonly populationClass: PopulationClass | null
+  /** The day (`2026-11-24`) of the last word on it: compiled, published or confirmed by its owner. */
+  readonly lastWord: string
+  /** The day its owner last said that it still holds. */
+  readonly confirmedOn: string | null
 }
 
 /** All that is known of a practice, as published sources tell it. */
@@ -42,6 +58,10 @@ export interface WholePractice extends Practice {
   readonly prerequisites: readonly string[]
   /** What must be known beside the results; empty where nothing was found. */
   readonly caveat: string
+  /** Markdown by section; a section nobody has written is absent. */
+  readonly sections: Readonly<Partial<Record<SectionName, string>>>
+  /** Ids of the evidence items it serves. */
+  readonly evidence: readonly string[]
 }
 
 /** The instrument whose indicators practices are linked to. */
@@ -52,6 +72,20 @@ export async function practicesFor(db: Database, instrumentId: string, number: n
   const rows = await listServing(db, instrumentId, number)
   return rows.map(practiceOf)
 }
+
+/** Those of them to point a region to: not the ones whose owner has been silent for eighteen months. */
+export async function recommended(
+  db: Database,
+  instrumentId: string,
+  number: number,
+  today: string,
+): Promise<readonly Practice[]> {
+  const serving = await practicesFor(db, instrumentId, number)
+  return serving.filter((practice) => freshnessOf(practice, today) !== 'stale')
+}
+
+/** How far the last word on a practice lies back. */
+export const freshnessOf = ({ lastWord }: Practice, today: string): Freshness => freshness(lastWord, today)
 
 /** How many practices serve each indicator; an indicator without one is absent. */
 export async function practiceIndicators(db: Database, instrumentId: string): Promise<ReadonlyMap<number, number>> {
@@ -83,12 +117,18 @@ export async function searchPractices(db: Database, filter: PracticeFilter): Pro
   return rows.map(practiceOf)
 }
 
-/** Refuses an unknown one (404). */
+/** The practices of the demonstration, inside an actor's transaction: only somebody signed in is given any. */
+export async function simulatedPractices(tx: Handle): Promise<readonly Practice[]> {
+  const rows = await listSimulated(tx)
+  return rows.map(practiceOf)
+}
+
+/** Refuses an unknown one (404). One of the demonstration is found in the transaction of somebody signed in only. */
 export async function findPractice(db: Database, slug: string): Promise<WholePractice> {
-  const row = await readPractice(db, slug)
+  const row = (await readReported(db, slug)) ?? (await readSimulated(db, slug))
   if (!row) throw new Refusal('notFound', 'refusal.notFound')
-  const { problem, results, figures, prerequisites, caveat } = row
-  return { ...practiceOf(row), problem, results, figures, prerequisites, caveat }
+  const { problem, results, figures, prerequisites, caveat, sections, evidence } = row
+  return { ...practiceOf(row), problem, results, figures, prerequisites, caveat, sections, evidence }
 }
 
 /** A row of a list as everything else reads it. */
@@ -107,4 +147,11 @@ export const practiceOf = (row: PracticeRow): Practice => ({
   indicators: row.indicators,
   indicatorBasis: row.indicator_basis,
   sources: row.sources,
+  form: row.form,
+  origin: row.origin,
+  basis: row.basis,
+  costClass: row.cost_class,
+  populationClass: populationClass(row.population),
+  lastWord: row.confirmed_on !== null && row.confirmed_on > row.checked_on ? row.confirmed_on : row.checked_on,
+  confirmedOn: row.confirmed_on,
 })

@@ -24,7 +24,7 @@ export const listPractices = (
   { q = '', indicator, agency }: PracticeFilter,
   { limit, after }: { readonly limit: number; readonly after: Place | null } = { limit: 1_000, after: null },
 ) => {
-  let query = practices(db).limit(limit)
+  let query = reported(db).limit(limit)
   for (const word of wordsOf(q)) query = query.where(searched, 'ilike', `%${escapeLike(word)}%`)
   if (agency !== undefined) query = query.where('practice.agency_id', '=', agency)
   if (indicator !== undefined) query = query.where(serves(indicator))
@@ -32,7 +32,7 @@ export const listPractices = (
   return query.execute()
 }
 
-/** The whole library. */
+/** The whole library that everybody may read. */
 export const listAll = remembered((db: Database) => listPractices(db, {}))
 
 /** The practices that a region runs. */
@@ -40,7 +40,7 @@ export const listRunBy = remembered((db: Database, agency: string) => listPracti
 
 /** The practices that serve one indicator of one instrument. */
 export const listServing = remembered((db: Database, instrumentId: string, number: number) =>
-  practices(db)
+  reported(db)
     .innerJoin('practice_indicator as served', 'served.slug', 'practice.slug')
     .where('served.instrument_id', '=', instrumentId)
     .where('served.number', '=', number)
@@ -50,18 +50,26 @@ export const listServing = remembered((db: Database, instrumentId: string, numbe
 export const countByIndicator = remembered((db: Database, instrumentId: string) =>
   db
     .selectFrom('practice_indicator')
-    .where('instrument_id', '=', instrumentId)
+    .innerJoin('practice', 'practice.slug', 'practice_indicator.slug')
+    .where('practice.basis', '=', 'reported')
+    .where('practice_indicator.instrument_id', '=', instrumentId)
     .groupBy('number')
     .select(['number', sql<number>`count(*)::int`.as('count')])
     .execute(),
 )
 
-export const readPractice = remembered((db: Database, slug: string) =>
-  practices(db)
+export const readReported = remembered((db: Database, slug: string) => whole(reported(db), slug).executeTakeFirst())
+
+/** A practice of the demonstration; only somebody signed in finds one, so it is never remembered. */
+export const readSimulated = (db: Database, slug: string) => whole(simulated(db), slug).executeTakeFirst()
+
+/** The practices of the demonstration; nobody who is not signed in finds any. */
+export const listSimulated = (db: Database) => simulated(db).execute()
+
+const whole = (query: ReturnType<typeof practices>, slug: string) =>
+  query
     .where('practice.slug', '=', slug)
-    .select(['problem', 'results', 'figures', 'prerequisites', 'caveat'])
-    .executeTakeFirst(),
-)
+    .select(['problem', 'results', 'figures', 'prerequisites', 'caveat', 'sections', 'evidence', 'published_version'])
 
 /** The indicators of an instrument by number, as its newest published version names them. */
 export const listIndicators = remembered((db: Database, instrumentId: string) =>
@@ -88,6 +96,10 @@ export const listIndicators = remembered((db: Database, instrumentId: string) =>
 
 const eachIndicator = sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`
 
+// Row-level security hides simulated ones from anybody not signed in; what is remembered must not depend on who asked.
+const reported = (db: Database) => practices(db).where('practice.basis', '=', 'reported')
+const simulated = (db: Database) => practices(db).where('practice.basis', '=', 'simulated')
+
 const practices = (db: Database) =>
   db
     .selectFrom('practice')
@@ -107,6 +119,13 @@ const practices = (db: Database) =>
       'practice.instrument_id',
       'practice.indicator_basis',
       'practice.sources',
+      'practice.form',
+      'practice.origin',
+      'practice.basis',
+      'practice.cost_class',
+      'practice.checked_on',
+      'practice.confirmed_on',
+      'agency.population',
     ])
     .select(indicators.as('indicators'))
     .orderBy('practice.position')
@@ -122,7 +141,7 @@ const serves = (number: number) => sql<boolean>`exists (
 )`
 
 const searched = sql<string>`concat_ws(' ',
-  practice.title, title_en, summary, summary_en, problem, owner, status, results::text, prerequisites::text
+  practice.title, title_en, summary, summary_en, problem, owner, status, results::text, prerequisites::text, sections::text
 )`
 
 /** Postgres stores no NUL, so no text contains it. */
