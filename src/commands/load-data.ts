@@ -12,11 +12,13 @@ import { readOutcomes } from './load/outcomes.ts'
 import { readPractices } from './load/practices.ts'
 import { loadedFingerprint, mirrorSnapshots, rememberLoaded } from './load/queries.ts'
 import { type Region, readRegions } from './load/regions.ts'
+import { readTimeZones } from './load/timezones.ts'
 
 /** How many things were new, different or gone; all zero when the database holds the files already. */
 export interface LoadReport {
   readonly instruments: number
   readonly agencies: number
+  readonly timeZones: number
   readonly indices: number
   readonly averages: number
   readonly outcomes: number
@@ -49,24 +51,33 @@ export async function loadFiles(db: Database, folder: string, at: Date): Promise
 /** Whether loading wrote anything. */
 export const anythingChanged = (report: LoadReport): boolean => Object.values(report).some((count) => count > 0)
 
-const UNCHANGED: LoadReport = { instruments: 0, agencies: 0, indices: 0, averages: 0, outcomes: 0, practices: 0 }
+const UNCHANGED: LoadReport = {
+  instruments: 0,
+  agencies: 0,
+  timeZones: 0,
+  indices: 0,
+  averages: 0,
+  outcomes: 0,
+  practices: 0,
+}
 
 type Files = Awaited<ReturnType<typeof readData>>
 
 async function readData(folder: string) {
   const [loaded, regions] = await Promise.all([readInstruments(folder), readRegions(folder)])
   const instruments = loaded.map(({ instrument }) => instrument)
-  const [indices, outcomes, practices] = await Promise.all([
+  const [timeZones, indices, outcomes, practices] = await Promise.all([
+    readTimeZones(folder, regions),
     readIndices(folder, regions, instruments),
     readOutcomes(folder, regions),
     readPractices(folder, instruments),
   ])
-  return { loaded, regions, indices, outcomes, practices }
+  return { loaded, regions, timeZones, indices, outcomes, practices }
 }
 
 async function write(
   tx: Handle,
-  { loaded, regions, indices, outcomes, practices }: Files,
+  { loaded, regions, timeZones, indices, outcomes, practices }: Files,
   at: Date,
 ): Promise<LoadReport> {
   let instruments = 0
@@ -74,6 +85,7 @@ async function write(
   return {
     instruments,
     agencies: await upsert(tx, 'agency', ['code'], regions.map(agencyOf)),
+    timeZones: await mirror(tx, 'time_zone', ['province_code'], timeZones),
     indices: await mirror(tx, 'published_index', ['agency_id', 'year'], indices.published),
     averages: await mirror(tx, 'reference_average', ['level', 'region_code', 'year'], indices.averages),
     outcomes: await mirror(tx, 'outcome', ['agency_id', 'measure', 'year'], outcomes),

@@ -8,6 +8,7 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { Decimal, Json } from './schema-columns.ts'
+import type { TimeZoneTable } from './schema-mail.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -33,6 +34,7 @@ export interface Schema {
   installation: InstallationTable
   data_version: DataVersionTable
   agency: AgencyTable
+  time_zone: TimeZoneTable
   published_index: PublishedIndexTable
   reference_average: ReferenceAverageTable
   outcome: OutcomeTable

@@ -28,7 +28,7 @@ t.test('a corrected figure replaces the old one, a removed one is gone, and page
     '32.11,Kabupaten Sumedang,ipm,Indeks Pembangunan Manusia (BPS),indeks,naik,2015',
   )
   const report = await loadData(db, data.path, NOW)
-  t.same(report, { instruments: 0, agencies: 0, indices: 1, averages: 0, outcomes: 2, practices: 0 })
+  t.same(report, { instruments: 0, agencies: 0, timeZones: 0, indices: 1, averages: 0, outcomes: 2, practices: 0 })
   t.equal(await versionOf(db), version + 1)
   const indices = await db
     .selectFrom('published_index')

@@ -53,6 +53,8 @@ t.test('what is wrong in a file is named with file and place, and nothing is wri
     ],
     ['regions.csv', '\n12,provinsi', '\n11,provinsi', /^data\/regions\.csv: line \d+: 11 stands on line 2 already/],
     ['regions.csv', 'code,level', 'kode,level', /^data\/regions\.csv: line 2: code: /],
+    ['timezones.csv', ',WIT,', ',WIX,', /^data\/timezones\.csv: line \d+: zone: /],
+    ['timezones.csv', '\n11,Aceh,', '\n12,Aceh,', /^data\/timezones\.csv: line 2: province_code: 12 is not Aceh/],
     ['outcomes.csv', ',naik,', ',maju,', /^data\/outcomes\.csv: line 2: good_direction: /],
     ['outcomes.csv', '32.11,', '"32.11,', /^data\/outcomes\.csv: line \d+: /],
     ['practices.json', '"e-office"', '"E-Office"', /^data\/practices\.json: practices\[0\]\.slug: /],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import t from 'tap'
 import { connected, withDatabase } from '../../src/db/embedded-roles.ts'
@@ -11,7 +11,7 @@ interface Column {
 
 /** Tables and columns as the schema files declare them. */
 function declared(): string[] {
-  const files = ['schema.ts', 'schema-people.ts', 'schema-assessments.ts', 'schema-practices.ts']
+  const files = readdirSync('src/db').filter((file) => /^schema.*\.ts$/.test(file))
   const text = files.map((file) => readFileSync(`src/db/${file}`, 'utf8')).join('\n')
   const tables = [...text.matchAll(/^ {2}(\w+): (\w+Table)$/gm)]
   return tables.flatMap(([, table, name]) => {

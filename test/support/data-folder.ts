@@ -34,6 +34,7 @@ const TABLES = [
   'instrument',
   'evidence_item',
   'agency',
+  'time_zone',
   'published_index',
   'reference_average',
   'outcome',

@@ -65,7 +65,7 @@ export async function fingerprint(folder: string, release: string): Promise<stri
   return hash.digest('hex')
 }
 
-const FILES = ['regions.csv', 'spbe-index.csv', 'outcomes.csv', 'practices.json']
+const FILES = ['regions.csv', 'timezones.csv', 'spbe-index.csv', 'outcomes.csv', 'practices.json']
 
 /** Something wrong on a line of a CSV file: `line 12: index: …`. */
 export const problem = (line: number, path: readonly PropertyKey[], text: string): DataProblem => ({
