@@ -69,4 +69,21 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width)
 }
 
+/** As nodemailer reads it: `smtp://` (STARTTLS where the server offers it) or `smtps://`. */
+export const smtpUrl = z.string().refine(isSmtpUrl, {
+  error: 'must be an address such as smtp://user:password@mail.example.go.id:587.',
+})
+
+function isSmtpUrl(value: string): boolean {
+  const url = parsed(value)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+}
+
+/** `lab@example.go.id`, or with a name before it: `Living Lab <lab@example.go.id>`. */
+export const mailFrom = z.string().refine((value) => z.email().safeParse(addressIn(value)).success, {
+  error: ({ input }) => `must be a mail address such as Living Lab <lab@example.go.id>, not "${input}".`,
+})
+
+const addressIn = (value: string): string => /^[^<>"\r\n]*<([^<>]+)>$/.exec(value.trim())?.[1] ?? value.trim()
+
 const parsed = (value: string): URL | null => (URL.canParse(value) ? new URL(value) : null)

@@ -1,7 +1,19 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { limits } from './config-limits.ts'
-import { baseUrl, host, isLoopback, logLevel, onOff, port, postgresUrl, secret, trustProxy } from './config-values.ts'
+import {
+  baseUrl,
+  host,
+  isLoopback,
+  logLevel,
+  mailFrom,
+  onOff,
+  port,
+  postgresUrl,
+  secret,
+  smtpUrl,
+  trustProxy,
+} from './config-values.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 export type LogLevel = z.output<typeof logLevel>
@@ -27,7 +39,14 @@ export interface Config {
   readonly secret: string | null
   /** Whose forwarded headers are believed: nobody, everybody, a number of proxies, or their addresses. */
   readonly trustProxy: boolean | number | string
+  /** The server that takes the platform's mail, and who the mail comes from; null: messages wait in the outbox. */
+  readonly mail: Mail | null
   readonly limits: Limits
+}
+
+export interface Mail {
+  readonly smtpUrl: string
+  readonly from: string
 }
 
 export type Limits = typeof limits
@@ -55,6 +74,10 @@ export function readConfig(environment: Environment = process.env): Config {
   if (read.DATABASE_OWNER_URL && !read.DATABASE_URL) {
     throw new ConfigError('DATABASE_OWNER_URL goes with DATABASE_URL, which is not set.')
   }
+  if ((read.SMTP_URL === undefined) !== (read.MAIL_FROM === undefined)) {
+    const [given, missing] = read.SMTP_URL ? ['SMTP_URL', 'MAIL_FROM'] : ['MAIL_FROM', 'SMTP_URL']
+    throw new ConfigError(`${given} goes with ${missing}, which is not set.`)
+  }
   return {
     host: read.HOST,
     port: read.PORT,
@@ -68,6 +91,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: read.LOG_LEVEL,
     secret: read.SECRET ?? null,
     trustProxy: read.TRUST_PROXY,
+    mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : null,
     limits,
   }
 }
@@ -84,6 +108,8 @@ const variables = z.object({
   LOG_LEVEL: logLevel.default('info'),
   SECRET: secret.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
 })
 
 function sentence(error: z.ZodError): string {

@@ -17,6 +17,7 @@ t.test('with nothing set it is a demonstration on this machine only, with a data
     logLevel: 'info',
     secret: null,
     trustProxy: false,
+    mail: null,
   })
   t.same(readConfig({ HOST: '', PORT: ' ', DEMO: undefined }), readConfig({}), 'an empty variable is none')
 })
@@ -67,6 +68,11 @@ t.test('a bad value is refused in a sentence that names the variable', async (t)
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.1,proxy'],
+    ['SMTP_URL', 'mail.example.go.id:587'],
+    ['SMTP_URL', 'http://mail.example.go.id'],
+    ['MAIL_FROM', 'Living Lab'],
+    ['MAIL_FROM', 'Living Lab <lab>'],
+    ['MAIL_FROM', 'Lab <lab@example.go.id>, Lain <lain@example.go.id>'],
   ]
   for (const [name, value] of bad) refuses(t, { [name]: value }, new RegExp(`^${name} must .*\\.$`))
 })
@@ -76,6 +82,7 @@ t.test('a password never stands in a refusal', async (t) => {
   t.match(said, /^DATABASE_URL/)
   t.notMatch(said, /hunter2/)
   t.notMatch(message({ SECRET: 'hunter2' }), /hunter2/)
+  t.notMatch(message({ SMTP_URL: 'mail://app:hunter2@mail.example' }), /hunter2/)
 })
 
 t.test('forwarded headers are believed as far as one says', async (t) => {
@@ -83,6 +90,18 @@ t.test('forwarded headers are believed as far as one says', async (t) => {
   t.equal(readConfig({ TRUST_PROXY: 'off' }).trustProxy, false)
   t.equal(readConfig({ TRUST_PROXY: '2' }).trustProxy, 2)
   t.equal(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy, '10.0.0.0/8,::1')
+})
+
+t.test('mail needs a server and a sender, or there is none', async (t) => {
+  const SMTP_URL = 'smtp://app:secret@mail.example.go.id:587'
+  const MAIL_FROM = 'Living Lab <lab@example.go.id>'
+  t.same(readConfig({ SMTP_URL, MAIL_FROM }).mail, { smtpUrl: SMTP_URL, from: MAIL_FROM })
+  t.equal(
+    readConfig({ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'lab@example.go.id' }).mail?.from,
+    'lab@example.go.id',
+  )
+  refuses(t, { SMTP_URL }, /^SMTP_URL goes with MAIL_FROM, which is not set\.$/)
+  refuses(t, { MAIL_FROM }, /^MAIL_FROM goes with SMTP_URL, which is not set\.$/)
 })
 
 function message(environment: Environment): string {
