@@ -29,18 +29,19 @@ export const rootOf = (db: Database): Database => roots.get(db) ?? db
 
 /** The platform's own work (loading, seeding, jobs): reaches every agency. Never for a request. */
 export const asPlatform = <T>(db: Database, work: Work<T>): Promise<T> =>
-  run(db, { own: '*', reads: '*', person: '' }, work)
+  run(db, { own: '*', reads: '*', person: '', roles: '' }, work)
 
 interface Settings {
   readonly own: string
   readonly reads: string
   readonly person: string
+  readonly roles: string
 }
 
 function settingsOf(who: Actor | null): Settings {
-  if (!who) return { own: '', reads: '', person: '' }
-  const { own, reads } = reach(who)
-  return { own: own.join(','), reads: reads.join(','), person: who.personId }
+  if (!who) return { own: '', reads: '', person: '', roles: '' }
+  const { own, reads, roles } = reach(who)
+  return { own: own.join(','), reads: reads.join(','), person: who.personId, roles: roles.join(',') }
 }
 
 function run<T>(db: Database, settings: Settings, work: Work<T>): Promise<T> {
@@ -71,12 +72,12 @@ function run<T>(db: Database, settings: Settings, work: Work<T>): Promise<T> {
   })
 }
 
-const SAFE = /^[0-9a-f.,*-]*$/
+const SAFE = /^[0-9a-z.,*-]*$/
 
 function beginningOf(settings: Settings): string {
   for (const value of Object.values(settings)) if (!SAFE.test(value)) throw new Error(`not an actor setting: ${value}`)
-  const { own, reads, person } = settings
-  return `begin; select set_config('lab.own','${own}',true),set_config('lab.reads','${reads}',true),set_config('lab.person','${person}',true)`
+  const set = Object.entries(settings).map(([name, value]) => `set_config('lab.${name}','${value}',true)`)
+  return `begin; select ${set.join(',')}`
 }
 
 /** A promise whose failure somebody hears about later. */

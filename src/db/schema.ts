@@ -1,5 +1,14 @@
 import type { ColumnType } from 'kysely'
 import type {
+  AdoptionCountTable,
+  AdoptionReportTable,
+  AdoptionTable,
+  AdoptionVerificationTable,
+  CommitmentTable,
+  FitAnswerTable,
+  ObstacleTable,
+} from './schema-adoptions.ts'
+import type {
   AnswerRevisionTable,
   AnswerTable,
   AssessmentTable,
@@ -58,6 +67,13 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   audit_event: AuditEventTable
+  adoption: AdoptionTable
+  adoption_report: AdoptionReportTable
+  adoption_verification: AdoptionVerificationTable
+  fit_answer: FitAnswerTable
+  commitment: CommitmentTable
+  obstacle: ObstacleTable
+  adoption_count: AdoptionCountTable
 }
 
 interface InstallationTable {

@@ -29,6 +29,14 @@ const table = {
   'assessment:submit': { own: ['approver'] },
   'levels:share': { own: ['approver'] },
   'simulated:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'adoption:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry'] },
+  'adoption:commit': { own: ['member', 'approver'] },
+  'adoption:host': { own: ['member', 'approver', 'curator'] },
+  'adoption:report': { own: ['member', 'unit', 'approver'] },
+  'adoption:confirm': { own: ['member', 'approver', 'curator'] },
+  'adoption:verify': { any: ['member', 'approver', 'curator', 'assessor'], province: ['reviewer'] },
+  'obstacle:open': { own: ['member', 'unit', 'approver'] },
+  'obstacle:resolve': { own: ['member', 'unit', 'approver', 'curator'] },
   'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
 } as const satisfies Record<string, Rule>
 
@@ -69,6 +77,14 @@ export function demand(who: Actor | null, action: Action, subject: Subject = NOT
   throw new Refusal('forbidden', `refusal.forbidden.${action}`)
 }
 
+/** Like `demand` for something `who` already sees: what may be read but not done is a wrong role (403). */
+export function demandOfSeen(who: Actor | null, action: Action, subject: Subject): Membership {
+  if (!who) throw new Refusal('unauthenticated', 'refusal.signIn')
+  const membership = allowedAs(who, action, subject)
+  if (!membership) throw new Refusal('forbidden', `refusal.forbidden.${action}`)
+  return membership
+}
+
 function applies(rule: Rule, membership: Membership, { agencyId }: Subject): boolean {
   const { role, agency, province } = membership
   if (rule.any?.includes(role)) return true
@@ -82,10 +98,20 @@ export const ownAgencies = (who: Actor | null): readonly string[] => [
   ...new Set(who?.memberships.flatMap((membership) => membership.agency ?? []) ?? []),
 ]
 
-/** What row-level security lets a person reach: own agencies, and provinces or everything (`*`) to read. */
-export function reach(who: Actor): { readonly own: readonly string[]; readonly reads: readonly string[] } {
+export interface Reach {
+  readonly own: readonly string[]
+  readonly reads: readonly string[]
+  readonly roles: readonly Role[]
+}
+
+/** What row-level security lets a person reach: own agencies, provinces or everything (`*`) to read, and by which roles. */
+export function reach(who: Actor): Reach {
   const reads = who.memberships.flatMap(({ role, province }) =>
     role === 'ministry' ? ['*'] : role === 'reviewer' && province ? [province] : [],
   )
-  return { own: ownAgencies(who), reads: reads.includes('*') ? ['*'] : reads }
+  return {
+    own: ownAgencies(who),
+    reads: reads.includes('*') ? ['*'] : reads,
+    roles: [...new Set(who.memberships.map(({ role }) => role))],
+  }
 }

@@ -14,6 +14,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   progress: [],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   work: ['assessments'],
+  adoptions: ['agencies', 'practices'],
 }
 
 const layers: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,121 @@
+import type { ColumnType } from 'kysely'
+import type { Stage } from '../domain/adoption.ts'
+import type { ObstacleType, Question, Resolution, Severity } from '../domain/obstacle.ts'
+
+/** Reported by somebody, or made up by the demonstration; the two are never counted together. */
+export type ReportedBasis = 'reported' | 'simulated'
+export type ReportedVia = 'page' | 'mail' | 'visit' | 'api'
+
+/** Days are `yyyy-mm-dd`. */
+export interface AdoptionTable {
+  id: string
+  agency_id: string
+  owner_id: string
+  practice_slug: string
+  basis: ReportedBasis
+  stage: Stage
+  unit: ColumnType<string, string | undefined, string>
+  target_on: string | null
+  last_on: string
+  next_on: string | null
+  open_obstacles: ColumnType<number, number | undefined, number>
+  interested_on: string
+  committed_on: string | null
+  preparing_on: string | null
+  piloting_on: string | null
+  running_on: string | null
+  effective_on: string | null
+  stopped_on: string | null
+  confirmed_on: string | null
+  verified_on: string | null
+  started_at: Date
+  updated_at: Date
+}
+
+export interface AdoptionReportTable {
+  id: string
+  adoption_id: string
+  agency_id: string
+  owner_id: string
+  stage: Stage
+  reported_on: string
+  note: string
+  evidence: string
+  next_on: string | null
+  via: ReportedVia
+  by_membership: string | null
+  at: Date
+  basis: ReportedBasis
+}
+
+export interface AdoptionVerificationTable {
+  id: string
+  adoption_id: string
+  agency_id: string
+  owner_id: string
+  kind: 'owner' | 'third'
+  by_agency: string | null
+  by_role: string
+  by_membership: string | null
+  verified_on: string
+  note: string
+  at: Date
+  basis: ReportedBasis
+}
+
+export interface FitAnswerTable {
+  adoption_id: string
+  question: Question
+  agency_id: string
+  owner_id: string
+  fits: boolean
+  note: string
+  by_membership: string | null
+  at: Date
+}
+
+export interface CommitmentTable {
+  id: string
+  adoption_id: string
+  agency_id: string
+  owner_id: string
+  visit_id: string | null
+  unit: string
+  person_in_charge: string
+  target_on: string
+  by_membership: string | null
+  at: Date
+  basis: ReportedBasis
+}
+
+export interface ObstacleTable {
+  id: string
+  adoption_id: string
+  agency_id: string
+  owner_id: string
+  practice_slug: string
+  type: ObstacleType
+  severity: Severity
+  detail: string
+  in_charge: string
+  blocks: Stage
+  opened_on: string
+  opened_by: string | null
+  opened_at: Date
+  resolved_on: string | null
+  resolution: Resolution | null
+  resolution_note: ColumnType<string, string | undefined, string>
+  resolved_by: string | null
+  resolved_at: Date | null
+  basis: ReportedBasis
+}
+
+/** Written by the database itself whenever an adoption changes. */
+export interface AdoptionCountTable {
+  practice_slug: string
+  stage: Stage
+  basis: ReportedBasis
+  n: number
+  confirmed: number
+  verified: number
+}

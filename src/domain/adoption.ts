@@ -1,0 +1,108 @@
+/** How far a practice has come at another agency, in this order; `stopped` may follow any of them. */
+export const STAGES = ['interested', 'committed', 'preparing', 'piloting', 'running', 'effective', 'stopped'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Which stage may follow which by a report; staying is always allowed. `committed` comes by a commitment only. */
+const follows: Readonly<Record<Stage, readonly Stage[]>> = {
+  interested: ['stopped'],
+  committed: ['preparing', 'stopped'],
+  preparing: ['piloting', 'stopped'],
+  piloting: ['running', 'preparing', 'stopped'],
+  running: ['effective', 'piloting', 'stopped'],
+  effective: ['running', 'stopped'],
+  stopped: [],
+}
+
+/** The stages a report may name for an adoption that stands at `stage`, the present one first. */
+export const nextStages = (stage: Stage): readonly Stage[] => (stage === 'stopped' ? [] : [stage, ...follows[stage]])
+
+/** Where a commitment leads: work that has come further than that stays where it is, what was stopped begins again. */
+export const stageAfterCommitment = (stage: Stage | null): Stage =>
+  stage === null || stage === 'interested' || stage === 'stopped' ? 'committed' : stage
+
+/** Work that has an end in sight; its next news is expected on a date. */
+export const isOpen = (stage: Stage): boolean => stage !== 'effective' && stage !== 'stopped'
+
+/** Only what runs can be confirmed or verified. */
+export const isRunning = (stage: Stage): boolean => stage === 'running' || stage === 'effective'
+
+export type Via = 'page' | 'mail' | 'visit' | 'api'
+
+export interface Report {
+  readonly stage: Stage
+  /** Day of the news, `yyyy-mm-dd`. */
+  readonly on: string
+  readonly note: string
+  readonly evidence: string
+  /** When the next news is expected; null leaves it to `nextNews`. */
+  readonly nextOn: string | null
+  readonly via: Via
+}
+
+export interface Standing {
+  readonly stage: Stage
+  readonly lastOn: string
+  /** Whether the ten questions were answered. */
+  readonly fit: boolean
+}
+
+export type ReportMistake = 'order' | 'byMail' | 'early' | 'future' | 'proof' | 'reason' | 'fit' | 'nextPast'
+export type ReportField = 'stage' | 'on' | 'note' | 'evidence' | 'nextOn'
+
+/** Everything that is wrong with a report on an adoption, with the field to correct; nothing where it may be stored. */
+export function mistakesOf(
+  report: Report,
+  { stage, lastOn, fit }: Standing,
+  today: string,
+): readonly { readonly field: ReportField; readonly code: ReportMistake }[] {
+  const moves = report.stage !== stage
+  const wrong: (readonly [boolean, ReportField, ReportMistake])[] = [
+    [!nextStages(stage).includes(report.stage), 'stage', 'order'],
+    [report.via === 'mail' && moves && isRunning(report.stage), 'stage', 'byMail'],
+    [report.stage === 'preparing' && stage === 'committed' && !fit, 'stage', 'fit'],
+    [report.on > today, 'on', 'future'],
+    [report.on < lastOn, 'on', 'early'],
+    [report.stage === 'running' && moves && stage !== 'effective' && report.evidence === '', 'evidence', 'proof'],
+    [report.stage === 'stopped' && report.note === '', 'note', 'reason'],
+    [report.nextOn !== null && report.nextOn < today, 'nextOn', 'nextPast'],
+  ]
+  return wrong.flatMap(([is, field, code]) => (is ? [{ field, code }] : []))
+}
+
+const NEWS_EVERY = 30
+
+/** When the next news is expected; null where none is. */
+export const nextNews = (stage: Stage, wanted: string | null, today: string): string | null =>
+  isOpen(stage) ? (wanted ?? addDays(today, NEWS_EVERY)) : null
+
+const SILENT_AFTER = 90
+
+/** Nothing heard for 90 days of work that has begun and is not over. */
+export const isSilent = (stage: Stage, lastOn: string, today: string): boolean =>
+  isOpen(stage) && stage !== 'interested' && lastOn < addDays(today, -SILENT_AFTER)
+
+/** Whose word an adoption has: the adopter's only, the practice owner's too, or somebody's who is neither. */
+export type Standard = 'reported' | 'confirmed' | 'verified'
+
+export interface Words {
+  readonly confirmedOn: string | null
+  readonly verifiedOn: string | null
+}
+
+/** How sure it is that it runs; null while it does not. A verification counts more than the owner's word. */
+export function standardOf(stage: Stage, { confirmedOn, verifiedOn }: Words): Standard | null {
+  if (!isRunning(stage)) return null
+  if (verifiedOn !== null) return 'verified'
+  return confirmedOn === null ? 'reported' : 'confirmed'
+}
+
+/** Whose word somebody who works for `own` gives: nobody gives a second word for the own agency. */
+export function wordOf(own: readonly string[], adopter: string, owner: string): 'adopter' | 'owner' | 'third' {
+  if (own.includes(adopter)) return 'adopter'
+  return own.includes(owner) ? 'owner' : 'third'
+}
+
+/** `2026-11-24` and −90 → `2026-08-26`. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

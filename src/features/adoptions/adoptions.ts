@@ -1,0 +1,5 @@
+export { type Commitment, commit, showInterest } from './committing.ts'
+export { type AdoptionCounts, adoptionCounts } from './counts.ts'
+export { type NewObstacle, openObstacle, resolveObstacle, type Solution } from './obstacles.ts'
+export { listCommitments as commitmentsOf } from './queries.ts'
+export { report } from './reporting.ts'
