@@ -1,10 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { Stage } from '../domain/adoption.ts'
+import type { Stage, Via } from '../domain/adoption.ts'
 import type { ObstacleType, Question, Resolution, Severity } from '../domain/obstacle.ts'
-
-/** Reported by somebody, or made up by the demonstration; the two are never counted together. */
-export type ReportedBasis = 'reported' | 'simulated'
-export type ReportedVia = 'page' | 'mail' | 'visit' | 'api'
+import type { ReportBasis } from './schema-practices.ts'
 
 /** Days are `yyyy-mm-dd`. */
 export interface AdoptionTable {
@@ -12,7 +9,7 @@ export interface AdoptionTable {
   agency_id: string
   owner_id: string
   practice_slug: string
-  basis: ReportedBasis
+  basis: ReportBasis
   stage: Stage
   unit: ColumnType<string, string | undefined, string>
   target_on: string | null
@@ -42,10 +39,10 @@ export interface AdoptionReportTable {
   note: string
   evidence: string
   next_on: string | null
-  via: ReportedVia
+  via: Via
   by_membership: string | null
   at: Date
-  basis: ReportedBasis
+  basis: ReportBasis
 }
 
 export interface AdoptionVerificationTable {
@@ -60,7 +57,7 @@ export interface AdoptionVerificationTable {
   verified_on: string
   note: string
   at: Date
-  basis: ReportedBasis
+  basis: ReportBasis
 }
 
 export interface FitAnswerTable {
@@ -85,7 +82,7 @@ export interface CommitmentTable {
   target_on: string
   by_membership: string | null
   at: Date
-  basis: ReportedBasis
+  basis: ReportBasis
 }
 
 export interface ObstacleTable {
@@ -107,14 +104,14 @@ export interface ObstacleTable {
   resolution_note: ColumnType<string, string | undefined, string>
   resolved_by: string | null
   resolved_at: Date | null
-  basis: ReportedBasis
+  basis: ReportBasis
 }
 
 /** Written by the database itself whenever an adoption changes. */
 export interface AdoptionCountTable {
   practice_slug: string
   stage: Stage
-  basis: ReportedBasis
+  basis: ReportBasis
   n: number
   confirmed: number
   verified: number
