@@ -34,9 +34,19 @@ import type {
   PracticeTextTable,
   SectionRequestTable,
 } from './schema-practices.ts'
+import type {
+  AgendaLineTable,
+  AgreementTable,
+  AttendanceCodeTable,
+  AttendeeTable,
+  DelegationTable,
+  VisitRecordTable,
+  VisitTable,
+} from './schema-visits.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
+export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
 export interface Schema {
@@ -74,6 +84,13 @@ export interface Schema {
   commitment: CommitmentTable
   obstacle: ObstacleTable
   adoption_count: AdoptionCountTable
+  visit: VisitTable
+  visit_record: VisitRecordTable
+  agenda_line: AgendaLineTable
+  delegation: DelegationTable
+  attendee: AttendeeTable
+  attendance_code: AttendanceCodeTable
+  agreement: AgreementTable
 }
 
 interface InstallationTable {

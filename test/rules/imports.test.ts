@@ -12,8 +12,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
   progress: [],
+  delegations: [],
+  visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'practices', 'progress'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
-  work: ['assessments'],
+  work: ['assessments', 'visits'],
   adoptions: ['agencies', 'practices'],
 }
 

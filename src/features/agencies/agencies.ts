@@ -2,8 +2,10 @@ import type { Database } from '../../db/database.ts'
 import type { AgencyType, AverageLevel, PredicateBasis } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
+import type { NamedRegion } from '../../domain/region-choice.ts'
+import type { Zone } from '../../domain/working-days.ts'
 import { listAbove, listMeans, listPublished } from './figure-queries.ts'
-import { readAgency } from './queries.ts'
+import { listNames, readAgencies, readAgency, readZone } from './queries.ts'
 
 /** A regional government by its official code: `32` a province, `32.11` a regency or city. */
 export interface Agency {
@@ -56,6 +58,20 @@ export async function findAgency(db: Database, code: string): Promise<Agency> {
   const agency = await readAgency(db, code)
   if (!agency) throw new Refusal('notFound', 'refusal.notFound')
   return agency
+}
+
+/** Those of these codes that exist, in no order. */
+export const findAgencies = (db: Database, codes: readonly string[]): Promise<readonly Agency[]> =>
+  codes.length === 0 ? Promise.resolve([]) : readAgencies(db, codes)
+
+/** Every region by code, for lists to choose from and lines to be read. */
+export const regionNames = (db: Database): Promise<readonly NamedRegion[]> => listNames(db)
+
+/** The clock of a region: western, central or eastern Indonesian time. Refuses an unknown region (404). */
+export async function zoneOf(db: Database, code: string): Promise<Zone> {
+  const row = await readZone(db, code.slice(0, 2))
+  if (!row) throw new Refusal('notFound', 'refusal.notFound')
+  return row.zone
 }
 
 /** The published indices of one region, oldest first; anyone may see them. */

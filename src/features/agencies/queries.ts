@@ -25,6 +25,11 @@ export const listNames = remembered((db: Database) =>
   db.selectFrom('agency').select(['code', 'type', 'name', 'short_name']).orderBy('code').execute(),
 )
 
+/** The clock a province's people live by. */
+export const readZone = remembered((db: Database, province: string) =>
+  db.selectFrom('time_zone').where('province_code', '=', province).select('zone').executeTakeFirst(),
+)
+
 export const listProvinces = remembered((db: Database) =>
   db.selectFrom('agency').where('type', '=', 'provinsi').select(['code', 'name']).orderBy('code').execute(),
 )

@@ -1,0 +1,1 @@
+export { type PaperCommitment, type PaperDelegation, type VisitPaper, visitPaperData } from './paper.ts'
