@@ -1,8 +1,4 @@
-const DAY_MS = 86_400_000
-
-/** Whole days from one calendar day to another, `2026-11-24` to `2026-12-24` is 30. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+import { daysBetween } from './working-days.ts'
 
 /** How near the end of an agreement is: its last 90 days, its last 30 days, over; null while it is far. */
 export function expiryWarning(expiresOn: string, today: string): 'in90' | 'in30' | 'expired' | null {
