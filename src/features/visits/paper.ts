@@ -2,6 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import type { ReportBasis, StoredInterest, VisitKind, VisitState } from '../../db/schema.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import type { Zone } from '../../domain/working-days.ts'
+import { commitmentsOf } from '../adoptions/adoptions.ts'
 import { zoneOf } from '../agencies/agencies.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { type AttendeeRow, listAgreements, listAttendees } from './party-queries.ts'
@@ -14,6 +15,7 @@ interface Person {
 
 /** A practice somebody promised to take over. */
 export interface PaperCommitment {
+  /** Its title. */
   readonly practice: string
   readonly unit: string
   readonly personInCharge: string
@@ -30,6 +32,7 @@ export interface PaperDelegation {
   readonly interests: readonly (StoredInterest & { readonly title: string })[]
   readonly findings: string
   readonly attendees: readonly Person[]
+  readonly commitments: readonly PaperCommitment[]
   /** Why it commits to nothing; empty where it does or has not said. */
   readonly noCommitment: string
 }
@@ -74,11 +77,12 @@ export interface VisitPaper {
 /** What the papers of a visit say, as far as `who` may see it. Refuses whoever does not take part (404). */
 export async function visitPaperData(tx: Handle, who: Actor | null, id: string): Promise<VisitPaper> {
   const { visit, record, agenda, delegations } = await openParty(tx, who, id)
-  const [instrument, attendees, agreements, zone] = await Promise.all([
+  const [instrument, attendees, agreements, zone, commitments] = await Promise.all([
     findInstrument(tx, record.instrument),
     listAttendees(tx, id),
     listAgreements(tx, id),
     zoneOf(tx, visit.host),
+    commitmentsOf(tx, id),
   ])
   const titles = new Map(instrument.indicators.map(({ number, title }) => [number, title]))
   const present = Map.groupBy(attendees, ({ agency }) => agency)
@@ -100,6 +104,9 @@ export async function visitPaperData(tx: Handle, who: Actor | null, id: string):
       interests: delegation.interests.map((one) => ({ ...one, title: titles.get(one.number) ?? '' })),
       findings: delegation.findings,
       attendees: people(present.get(delegation.agency)),
+      commitments: commitments
+        .filter(({ agencyId }) => agencyId === delegation.agency)
+        .map(({ title, unit, personInCharge, targetOn }) => ({ practice: title, unit, personInCharge, targetOn })),
       noCommitment: delegation.noCommitment,
     })),
     agreements,
