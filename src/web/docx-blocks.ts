@@ -1,0 +1,81 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  type IParagraphOptions,
+  PageBreak,
+  Paragraph,
+  type Table,
+} from 'docx'
+import type { Block, Marks } from './docx.ts'
+import { factsTable, ruledTable } from './docx-tables.ts'
+import { runs, TEXT_WIDTH } from './docx-text.ts'
+
+/** What a paper says, element by element. Each list starts counting anew. */
+export const elementsOf = (blocks: readonly Block[]): (Paragraph | Table)[] =>
+  blocks.flatMap((block, at) => elementsOfOne(block, at))
+
+function elementsOfOne(block: Block, instance: number): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'letterhead':
+      return letterhead(block.lines)
+    case 'title':
+      return block.lines.map((line) => paragraph(line, line === '' ? {} : { heading: HeadingLevel.TITLE }))
+    case 'heading':
+      return [paragraph(block.text, { heading: HeadingLevel.HEADING_1 })]
+    case 'paragraph':
+      return [
+        paragraph(block.text, { alignment: block.align === 'right' ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED }),
+      ]
+    case 'note':
+      return [paragraph(block.text, framed)]
+    case 'list':
+      return listOf(block.marks, block.items, instance)
+    case 'clauses':
+      return factsTable([[block.label, [...leadOf(block.lead), ...listOf(block.marks, block.items, instance)]]])
+    case 'facts':
+      return factsTable(block.rows.map(([label = '', text = '']) => [label, [paragraph(text)]]))
+    case 'table':
+      return ruledTable(block)
+    case 'signature':
+      return signature(block.lines)
+    case 'page':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+const paragraph = (text: string, options: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({ ...options, children: runs(text) })
+
+const leadOf = (lead = ''): Paragraph[] =>
+  lead === '' ? [] : [paragraph(lead, { alignment: AlignmentType.JUSTIFIED })]
+
+const line = { style: BorderStyle.SINGLE, size: 6, space: 6, color: '8F5A00' }
+const framed = { border: { top: line, bottom: line, left: line, right: line }, spacing: { before: 120, after: 240 } }
+
+const listOf = (reference: Marks, items: readonly string[], instance: number): Paragraph[] =>
+  items.map((item) =>
+    paragraph(item, { numbering: { reference, level: 0, instance }, alignment: AlignmentType.JUSTIFIED }),
+  )
+
+const letterhead = (lines: readonly string[]): Paragraph[] =>
+  lines.map((text, at) => {
+    const last = at === lines.length - 1
+    const rule = { bottom: { style: BorderStyle.DOUBLE, size: 6, space: 4, color: '000000' } }
+    return new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: last ? 240 : 0 },
+      ...(last && { border: rule }),
+      children: runs(text, last ? { size: 18 } : { bold: true, size: 26 }),
+    })
+  })
+
+const signature = (lines: readonly string[]): Paragraph[] =>
+  lines.map((text, at) =>
+    paragraph(text, {
+      indent: { left: TEXT_WIDTH / 2 },
+      keepLines: true,
+      keepNext: at < lines.length - 1,
+      spacing: { before: at === 0 ? 360 : 0, after: text === '' ? 720 : 0 },
+    }),
+  )
