@@ -12,6 +12,8 @@ export const limits = {
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
   mailLink: { age: 30 * DAY },
   search: { perMinute: 60 },
+  /** Files made for one address: each costs as much as twenty pages. */
+  draft: { perMinute: 60 },
   save: { perSecond: 20 },
   page: { cacheBytes: 32 * MEBIBYTE, poll: 1 * SECOND },
   /** A page of a list: what is given unasked, and the most one may ask for. */

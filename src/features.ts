@@ -3,6 +3,7 @@ import { agencies } from './features/agencies/routes.ts'
 import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
 import { data } from './features/data/routes.ts'
+import { documents } from './features/documents/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { practices } from './features/practices/routes.ts'
@@ -16,6 +17,7 @@ export const rooms: readonly Room[] = [
   calculator, // /kalkulator, /api/v1/scores
   agencies, // /daerah, /bandingkan
   practices, // /praktik
+  documents, // /praktik/:slug/dokumen
   data, // /data
   accounts, // /masuk, /keluar, /akun
   work, // /kerja

@@ -39,3 +39,12 @@ export function markdownHtml(text: string): string {
   if (text !== '') made.set(text, html)
   return html
 }
+
+/** What the same text says without any markup: a line for each paragraph, item, heading or cell. */
+export const markdownLines = (text: string): string[] =>
+  reader
+    .parse(text, {})
+    .flatMap(({ children }) =>
+      (children ?? []).map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join(''),
+    )
+    .filter((line) => line !== '')

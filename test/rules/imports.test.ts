@@ -15,6 +15,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   delegations: [],
   visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'practices', 'progress'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
+  documents: ['instruments', 'practices'],
   work: ['assessments', 'visits'],
   adoptions: ['agencies', 'practices'],
 }

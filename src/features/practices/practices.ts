@@ -18,6 +18,8 @@ import {
   readSimulated,
 } from './queries.ts'
 
+export { sourceDate } from './dates.ts'
+
 /** What is told of a practice wherever it is listed. Only title and summary exist in English; the rest is Indonesian. */
 export interface Practice {
   readonly slug: string
