@@ -10,7 +10,10 @@ export const limits = {
   /** Failed sign-ins; a success resets them, and each failure makes the next try wait longer. */
   signIn: { perAccountAndAddress: 10, perAddress: 100, window: 15 * MINUTE },
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
-  mailLink: { age: 30 * DAY },
+  /** Tokens tried at random: so many wrong ones from an address, then each try has to wait. */
+  mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
+  /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
+  mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
   search: { perMinute: 60 },
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },

@@ -6,6 +6,7 @@ import { data } from './features/data/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
+import { messages } from './features/messages/routes.ts'
 import { practices } from './features/practices/routes.ts'
 import { work } from './features/work/routes.ts'
 import type { Room } from './web/types.ts'
@@ -22,4 +23,5 @@ export const rooms: readonly Room[] = [
   accounts, // /masuk, /keluar, /akun
   work, // /kerja
   assessments, // /penilaian
+  messages, // /kotak-keluar
 ]

@@ -4,8 +4,15 @@ import type { Handle } from './actor.ts'
 export const JOBS_SCHEMA = 'jobs'
 
 /** Every queue by name; created by the owner when migrating. */
-export const QUEUES = ['housekeeping'] as const
+export const QUEUES = ['housekeeping', 'follow-ups', 'delivery'] as const
 export type Queue = (typeof QUEUES)[number]
+
+/** When each is due, as cron says it. */
+const SCHEDULES: Readonly<Record<Queue, string>> = {
+  housekeeping: '*/15 * * * *',
+  'follow-ups': '*/5 * * * *',
+  delivery: '* * * * *',
+}
 
 /** Work that is done once, later, by one of the instances. */
 export interface Jobs {
@@ -22,7 +29,7 @@ export async function startJobs(url: string, workers: Workers, onError: (error: 
   boss.on('error', onError)
   await boss.start()
   for (const queue of QUEUES) await boss.work(queue, { pollingIntervalSeconds: 10 }, workers[queue])
-  await boss.schedule('housekeeping', '*/15 * * * *')
+  for (const queue of QUEUES) await boss.schedule(queue, SCHEDULES[queue])
   return {
     send: async (tx, queue, data = {}) => {
       await boss.send(queue, data, { db: fromKysely(tx) })

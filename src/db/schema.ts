@@ -17,7 +17,14 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { Decimal, Json } from './schema-columns.ts'
-import type { TimeZoneTable } from './schema-mail.ts'
+import type {
+  FollowUpTable,
+  MailLinkTable,
+  MailTable,
+  MessageTable,
+  SilenceTable,
+  TimeZoneTable,
+} from './schema-mail.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -76,6 +83,11 @@ export interface Schema {
   answer: AnswerTable
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
+  follow_up: FollowUpTable
+  silence: SilenceTable
+  mail: MailTable
+  message: MessageTable
+  mail_link: MailLinkTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable

@@ -77,9 +77,15 @@ export const nextNews = (stage: Stage, wanted: string | null, today: string): st
 
 const SILENT_AFTER = 90
 
+/** Work that has begun and is not over: here silence means something. */
+export const SILENT_STAGES: readonly Stage[] = STAGES.filter((stage) => isOpen(stage) && stage !== 'interested')
+
+/** Of whom nothing was heard since before this day is silent today. */
+export const silentBefore = (today: string): string => addDays(today, -SILENT_AFTER)
+
 /** Nothing heard for 90 days of work that has begun and is not over. */
 export const isSilent = (stage: Stage, lastOn: string, today: string): boolean =>
-  isOpen(stage) && stage !== 'interested' && lastOn < addDays(today, -SILENT_AFTER)
+  SILENT_STAGES.includes(stage) && lastOn < silentBefore(today)
 
 /** Whose word an adoption has: the adopter's only, the practice owner's too, or somebody's who is neither. */
 export type Standard = 'reported' | 'confirmed' | 'verified'

@@ -22,10 +22,22 @@ export const plannedFollowUps = (targetOn: string, today: string): readonly Plan
 
 /** After so many questions without an answer the approver is asked as well. */
 const PATIENCE = 2
-export const goesToApprover = (unanswered: number): boolean => unanswered >= PATIENCE
 
-/** An adoption counts as silent after so many days without news, once everything planned has been asked. */
-const SILENT_AFTER_DAYS = 90
+/** Somebody who works for the agency on that day. */
+export interface Post {
+  readonly personId: string
+  readonly role: string
+}
 
-/** Who was last heard of on this day or before is silent today. */
-export const silentWhenHeardBy = (today: string): string => addDays(today, -SILENT_AFTER_DAYS)
+/**
+ * Who is asked: the person who promised, or, if they left or the host wrote it down, the agency's first member; after two
+ * questions without an answer the approvers as well, and they alone where nobody else is left.
+ */
+export function addressees<P extends Post>(posts: readonly P[], promisedBy: string | null, unanswered: number): P[] {
+  const approvers = posts.filter(({ role }) => role === 'approver')
+  const first =
+    posts.find(({ personId }) => personId === promisedBy) ?? posts.find(({ role }) => role === 'member') ?? null
+  if (!first) return approvers
+  if (unanswered < PATIENCE) return [first]
+  return [first, ...approvers.filter(({ personId }) => personId !== first.personId)]
+}

@@ -40,6 +40,8 @@ const table = {
   'adoption:verify': { any: ['member', 'approver', 'curator', 'assessor'], province: ['reviewer'] },
   'obstacle:open': { own: ['member', 'unit', 'approver'] },
   'obstacle:resolve': { own: ['member', 'unit', 'approver', 'curator'] },
+  'outbox:read': { own: ['member', 'approver', 'curator'], any: ['admin'] },
+  'outbox:link': { own: ['member', 'approver'] },
   'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
 } as const satisfies Record<string, Rule>
 

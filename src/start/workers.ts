@@ -2,8 +2,18 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
+import { askDue, noteSilence } from '../features/follow-ups/follow-ups.ts'
+import { deliver } from '../features/messages/messages.ts'
 
-/** What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm. */
-export const workers = (db: Database, { limits }: Config, clock: () => Date): Workers => ({
-  housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - limits.session.idle)),
+/**
+ * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
+ * @param address where people reach the platform; links in mail begin with it
+ */
+export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
+  housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
+  'follow-ups': async () => {
+    await askDue(db, clock)
+    await noteSilence(db, clock())
+  },
+  delivery: () => deliver({ db, config, clock, address }),
 })

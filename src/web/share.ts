@@ -10,5 +10,7 @@ export const addressOf = (
 ): string => (baseUrl ?? `http://${request.host}`) + pathIn(request.lang, path)
 
 /** A link that opens WhatsApp with a text and an address, to be sent to whomever the reader chooses. */
-export const whatsAppLink = (text: string, address: string): string =>
-  `https://wa.me/?text=${encodeURIComponent(`${text} ${address}`)}`
+export const whatsAppLink = (text: string, address: string): string => whatsAppText(`${text} ${address}`)
+
+/** The same with a text that has its address in it already. */
+export const whatsAppText = (text: string): string => `https://wa.me/?text=${encodeURIComponent(text)}`

@@ -4,10 +4,16 @@ import { asPlatform } from '../../src/db/actor.ts'
 import { startJobs } from '../../src/db/jobs.ts'
 import { aDatabase } from '../support/database.ts'
 
+const idle = async () => {}
+
 t.test('a job is done if the change that caused it was kept, and not if it was undone', async (t) => {
   const { db, appUrl } = await aDatabase(t)
   let runs = 0
-  const jobs = await startJobs(appUrl, { housekeeping: async () => void runs++ }, (error) => t.fail(error.message))
+  const jobs = await startJobs(
+    appUrl,
+    { housekeeping: async () => void runs++, 'follow-ups': idle, delivery: idle },
+    (error) => t.fail(error.message),
+  )
   t.teardown(() => jobs.stop())
 
   await t.rejects(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { FOLLOW_UP_KINDS, goesToApprover, plannedFollowUps, silentWhenHeardBy } from '../../src/domain/follow-up.ts'
+import { addressees, FOLLOW_UP_KINDS, plannedFollowUps } from '../../src/domain/follow-up.ts'
 import { addDays, daysBetween, isWorkingDay } from '../../src/domain/working-days.ts'
 import { days } from './days.ts'
 
@@ -42,11 +42,20 @@ t.test('whatever is promised, people are asked on working days after today, in o
   )
 })
 
-t.test('the approver is asked after two questions without an answer', async (t) => {
-  t.same([0, 1, 2, 3].map(goesToApprover), [false, false, true, true])
+const rina = { personId: 'rina', role: 'member' }
+const budi = { personId: 'budi', role: 'member' }
+const head = { personId: 'head', role: 'approver' }
+
+t.test('who promised is asked, and the approver after two questions without an answer', async (t) => {
+  t.same(addressees([budi, rina, head], 'rina', 0), [rina])
+  t.same(addressees([budi, rina, head], 'rina', 1), [rina])
+  t.same(addressees([budi, rina, head], 'rina', 2), [rina, head])
+  t.same(addressees([budi, head], 'head', 3), [head], 'nobody is asked twice')
 })
 
-t.test('silence begins ninety days after the last news', async (t) => {
-  t.equal(silentWhenHeardBy('2026-11-24'), '2026-08-26')
-  t.equal(daysBetween('2026-08-26', '2026-11-24'), 90)
+t.test('where who promised has left, or the host wrote it down, somebody else is asked', async (t) => {
+  t.same(addressees([budi, head], 'rina', 0), [budi])
+  t.same(addressees([budi, head], null, 0), [budi])
+  t.same(addressees([head], 'rina', 0), [head])
+  t.same(addressees([], 'rina', 2), [])
 })

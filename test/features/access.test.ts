@@ -52,6 +52,9 @@ const sharing = {
   ministry: 403,
 } as const
 
+/** The own agency's messages, those about own practices, and all. */
+const outbox = { ...signedIn, unit: 403, assessor: 403, province: 403, ministry: 403 } as const
+
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun': signedIn,
@@ -74,6 +77,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/siap': editing,
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
+  'GET /kotak-keluar': outbox,
   'GET /api/v1/assessments': agencies,
   'POST /api/v1/assessments': starters,
   'GET /api/v1/assessments/:id': reading,
@@ -86,6 +90,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 /** Closed, with a subject of their own; tested in their rooms. */
 const other: Readonly<Record<string, string>> = {
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'POST /kotak-keluar/:id/tautan': 'outbox:link',
 }
 
 /** Open to everybody, read by hand from the routes; what they show is tested in their rooms. */

@@ -14,6 +14,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   progress: [],
   delegations: [],
   visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'practices', 'progress'],
+  messages: [],
+  'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices'],
   work: ['assessments', 'visits'],

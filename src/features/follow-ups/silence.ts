@@ -1,0 +1,17 @@
+import { asPlatform } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { daysOf } from '../../db/time-zones.ts'
+import { SILENT_STAGES, silentBefore } from '../../domain/adoption.ts'
+import { dayIn } from '../../domain/working-days.ts'
+import { insertSilences } from './queries.ts'
+
+/** Writes down which adoptions have fallen silent, so that lists and the funnel count facts. Running twice adds none. */
+export const noteSilence = (db: Database, at: Date): Promise<void> =>
+  asPlatform(db, (tx) =>
+    insertSilences(
+      tx,
+      SILENT_STAGES,
+      daysOf((zone) => silentBefore(dayIn(zone, at))),
+      at,
+    ),
+  )

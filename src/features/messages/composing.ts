@@ -1,0 +1,45 @@
+import type { Handle } from '../../db/actor.ts'
+import { dayIn } from '../../domain/working-days.ts'
+import { type ClaimedMail, messagesIn, withdrawMessages } from './delivery-queries.ts'
+import { makeLink } from './links.ts'
+import { readPerson, readPosts } from './queries.ts'
+import type { Envelope } from './smtp.ts'
+import { letterOf } from './writing.ts'
+
+interface Circumstances {
+  readonly address: string
+  readonly at: Date
+  /** How long links hold, milliseconds. */
+  readonly age: number
+}
+
+/**
+ * The letter as it leaves now, with new one-time links. What the person has nothing to do with any more is taken back;
+ * null where nothing is left, or the person may not use the platform.
+ */
+export async function composed(
+  tx: Handle,
+  mail: ClaimedMail,
+  { address, at, age }: Circumstances,
+): Promise<Envelope | null> {
+  const person = await readPerson(tx, mail.person_id)
+  const posts = person.disabled_at ? [] : await readPosts(tx, mail.person_id, dayIn(mail.zone, at))
+  const messages = await messagesIn(tx, mail.id)
+  const parts = []
+  const foreign = []
+  for (const message of messages) {
+    const post = posts.find(({ agency }) => agency === message.agency_id)
+    if (!post) {
+      foreign.push(message.id)
+      continue
+    }
+    const token = message.follow_up_id
+      ? await makeLink(tx, { messageId: message.id, membershipId: post.id, madeBy: null, at, age })
+      : null
+    parts.push({ message, link: token && `/tautan/${token}` })
+  }
+  await withdrawMessages(tx, foreign, at)
+  if (parts.length === 0) return null
+  const letter = letterOf(parts, { lang: person.language, address })
+  return { ...letter, id: mail.id, to: { name: person.name, address: person.email }, at }
+}

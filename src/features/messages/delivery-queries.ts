@@ -1,0 +1,109 @@
+import { sql, type Updateable } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import { type Days, dayOfZone } from '../../db/time-zones.ts'
+import type { Zone } from '../../domain/working-days.ts'
+
+interface Waiting {
+  readonly person_id: string
+  readonly zone: Zone
+  readonly day: string
+}
+
+/** Who has something in the outbox, may be written to today, and has no letter of today nor one that is still open. */
+export async function peopleWaiting(tx: Database, days: Days, since: Date): Promise<readonly Waiting[]> {
+  const day = dayOfZone('z.zone', days)
+  const { rows } = await sql<Waiting>`
+    select distinct on (m.person_id) m.person_id, z.zone, ${day} as day
+    from message m join agency a on a.code = m.agency_id join time_zone z on z.province_code = a.province_code
+    where m.mail_id is null and m.withdrawn_at is null and m.basis = 'reported' and m.made_at > ${since}
+      and ${day} is not null
+      and not exists (select from mail l where l.person_id = m.person_id
+        and (l.day >= ${day} or (l.sent_at is null and l.given_up_at is null)))
+    order by m.person_id, m.made_at`.execute(tx)
+  return rows
+}
+
+/** False where the person got a letter for that day in the meantime. */
+export async function insertMail(
+  tx: Database,
+  { at, ...mail }: Waiting & { readonly id: string; readonly at: Date },
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('mail')
+    .values({ ...mail, made_at: at, next_try_at: at, sending_at: null, sent_at: null, given_up_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}
+
+export const addToMail = (tx: Database, mailId: string, personId: string, since: Date) =>
+  tx
+    .updateTable('message')
+    .set({ mail_id: mailId })
+    .where('person_id', '=', personId)
+    .where('mail_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('basis', '=', 'reported')
+    .where('made_at', '>', since)
+    .execute()
+
+export interface ClaimedMail {
+  readonly id: string
+  readonly person_id: string
+  readonly zone: Zone
+  /** This one included. */
+  readonly tries: number
+}
+
+/** The next letter to try, written down as leaving today before it does. Nobody else gets it. */
+export async function claimMail(db: Database, days: Days, at: Date): Promise<ClaimedMail | null> {
+  const day = dayOfZone('zone', days)
+  const { rows } = await sql<ClaimedMail>`
+    update mail set sending_at = ${at}, tries = tries + 1, day = ${day}
+    where id = (
+      select id from mail
+      where sent_at is null and given_up_at is null and sending_at is null and next_try_at <= ${at} and ${day} is not null
+      order by next_try_at limit 1 for update skip locked)
+    returning id, person_id, zone, tries`.execute(db)
+  return rows[0] ?? null
+}
+
+export const messagesIn = (tx: Database, mailId: string) =>
+  tx
+    .selectFrom('message')
+    .where('mail_id', '=', mailId)
+    .where('withdrawn_at', 'is', null)
+    .select(['id', 'agency_id', 'subject', 'text', 'about', 'follow_up_id'])
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+
+export async function withdrawMessages(tx: Database, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx.updateTable('message').set({ withdrawn_at: at }).where('id', 'in', ids).execute()
+}
+
+export const settleMail = (db: Database, id: string, end: Updateable<Schema['mail']>) =>
+  db.updateTable('mail').set(end).where('id', '=', id).execute()
+
+/** A letter that was leaving when its program ended may have arrived: it is not sent again. */
+export const giveUpInterrupted = (db: Database, before: Date, at: Date) =>
+  db
+    .updateTable('mail')
+    .set({ given_up_at: at, trouble: 'unclear' })
+    .where('sending_at', '<', before)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .execute()
+
+/** What no server took for so long is of no use any more. */
+export const giveUpOld = (db: Database, before: Date, at: Date) =>
+  db
+    .updateTable('mail')
+    .set({ given_up_at: at })
+    .where('made_at', '<', before)
+    .where('sending_at', 'is', null)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .execute()

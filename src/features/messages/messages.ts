@@ -1,0 +1,3 @@
+export { deliver } from './delivery.ts'
+export { linkBehind, type OpenLink, useUp } from './links.ts'
+export { enqueue, LINK, type NewMessage, type Phrase, withdraw } from './outbox.ts'

@@ -1,0 +1,72 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { Membership } from '../../domain/permissions.ts'
+
+export async function readLanguage(db: Database, personId: string): Promise<'id' | 'en'> {
+  return (await readPerson(db, personId)).language
+}
+
+export const readPerson = (db: Database, personId: string) =>
+  db
+    .selectFrom('person')
+    .where('id', '=', personId)
+    .select(['name', 'email', 'language', 'disabled_at'])
+    .executeTakeFirstOrThrow()
+
+/** The posts in agencies that a person holds on a day. */
+export function readPosts(db: Database, personId: string, day: string): Promise<Membership[]> {
+  return db
+    .selectFrom('membership as m')
+    .innerJoin('agency as a', 'a.code', 'm.agency_id')
+    .where('m.person_id', '=', personId)
+    .where('m.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('m.valid_until', 'is', null), eb('m.valid_until', '>=', day)]))
+    .select([
+      'm.id',
+      'm.role',
+      'a.code as agency',
+      'a.name as agencyName',
+      'm.province_code as province',
+      'm.unit_id as unit',
+    ])
+    .orderBy('m.id')
+    .execute()
+}
+
+export const insertMessage = (tx: Database, message: Insertable<Schema['message']>) =>
+  tx
+    .insertInto('message')
+    .values(message)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+export async function withdrawUnsent(tx: Database, adoptionId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ withdrawn_at: at })
+    .where('mail_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('follow_up_id', 'in', (eb) => eb.selectFrom('follow_up').select('id').where('adoption_id', '=', adoptionId))
+    .execute()
+}
+
+export const insertLink = (tx: Database, link: Selectable<Schema['mail_link']>) =>
+  tx.insertInto('mail_link').values(link).execute()
+
+export const readLink = (db: Database, tokenHash: string) =>
+  db
+    .selectFrom('mail_link as l')
+    .innerJoin('membership as m', 'm.id', 'l.membership_id')
+    .where('l.token_hash', '=', tokenHash)
+    .select(['l.message_id', 'l.expires_at', 'l.used_at', 'm.person_id', 'm.agency_id as agency'])
+    .executeTakeFirst()
+
+export const useLinksOf = (tx: Database, messageId: string, at: Date) =>
+  tx
+    .updateTable('mail_link')
+    .set({ used_at: at })
+    .where('message_id', '=', messageId)
+    .where('used_at', 'is', null)
+    .returning('token_hash')
+    .execute()
