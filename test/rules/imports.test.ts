@@ -19,7 +19,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices'],
   work: ['assessments', 'visits'],
-  adoptions: ['agencies', 'practices'],
+  adoptions: ['agencies', 'follow-ups', 'practices'],
+  links: ['adoptions', 'follow-ups', 'messages'],
 }
 
 const layers: Readonly<Record<string, readonly string[]>> = {

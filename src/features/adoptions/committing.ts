@@ -5,6 +5,7 @@ import { stageAfterCommitment } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, allowedAs, demand, type Membership } from '../../domain/permissions.ts'
+import { planFollowUps } from '../follow-ups/follow-ups.ts'
 import { findPractice, type Practice } from '../practices/practices.ts'
 import { openForChange } from './opening.ts'
 import { findAdoption, insertAdoption, insertCommitment } from './queries.ts'
@@ -74,6 +75,9 @@ export async function commit(
     at,
     basis: adoption.basis,
   })
+  const { basis } = adoption
+  const personId = membership.agency === agencyId ? (who?.personId ?? null) : null
+  await planFollowUps(tx, { commitmentId, adoptionId: id, agencyId, ownerId: owner, personId, targetOn, basis }, at)
   const event = { at, action: 'adoption.committed', subject: id, agencyId, membership, personId: who?.personId ?? null }
   await record(tx, { ...event, data: { practice: slug, targetOn, visitId } })
   return { adoptionId: id, commitmentId }

@@ -6,6 +6,7 @@ import type { Schema } from '../../db/schema.ts'
 import { isRunning, nextNews, type Report } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import type { Membership } from '../../domain/permissions.ts'
+import { heardFrom } from '../follow-ups/follow-ups.ts'
 import type { Adoption } from './opening.ts'
 import { insertReport, updateAdoption } from './queries.ts'
 
@@ -48,6 +49,7 @@ export async function storeReport(
     updated_at: at,
     ...more,
   })
+  await heardFrom(tx, id, stage, at)
   if (basis === 'reported' && stage !== adoption.stage) await bumpDataVersion(tx)
   return report
 }
