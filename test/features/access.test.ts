@@ -91,6 +91,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 const other: Readonly<Record<string, string>> = {
   'POST /akun/sesi/:id/pencabutan': 'account:own',
   'POST /kotak-keluar/:id/tautan': 'outbox:link',
+  'GET /kunjungan/:id/surat/:kind.docx': 'visit:take-part',
 }
 
 /** Open to everybody, read by hand from the routes; what they show is tested in their rooms. */

@@ -17,7 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
-  documents: ['instruments', 'practices'],
+  documents: ['instruments', 'practices', 'visits'],
   work: ['assessments', 'visits'],
   adoptions: ['agencies', 'follow-ups', 'practices'],
   links: ['adoptions', 'follow-ups', 'messages'],

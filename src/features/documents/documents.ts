@@ -1,14 +1,18 @@
 import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { Refusal } from '../../domain/errors.ts'
 import { instrumentOfYear } from '../../domain/instrument-years.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import { docxOf } from '../../web/docx.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { findPractice } from '../practices/practices.ts'
+import { visitPaperData } from '../visits/visits.ts'
 import { fileName } from './file-name.ts'
 import { type Addressee, kitValues } from './kit.ts'
 import { type Merged, merge, mergeLine } from './merging.ts'
-import type { KitPaper } from './schema.ts'
+import { regionName } from './region-name.ts'
+import type { KitPaper, VisitPaperKind } from './schema.ts'
+import { visitValues } from './visit-values.ts'
 import { wordings } from './wording.ts'
 
 /** A .docx file with the name it is kept under. */
@@ -40,11 +44,36 @@ export async function kitDraft(
     indicators: linked.indicators.filter((one) => practice.indicators.includes(one.number)),
     address,
   })
-  return written(kind, values, { draft: true, simulated: practice.basis === 'simulated' }, [
+  return written(kind, [values], { draft: true, simulated: practice.basis === 'simulated' }, [
     slug,
     addressee.agency,
     String(addressee.year),
   ])
+}
+
+/**
+ * A paper of a visit, one after the other for each delegation that `who` may see (or the one named by `agency`); the
+ * list of attendance is one for all. Refuses whoever does not take part, and an agency that does not (404).
+ */
+export async function visitPaper(
+  db: Database,
+  who: Actor | null,
+  id: string,
+  kind: VisitPaperKind,
+  agency: string | undefined,
+): Promise<Download> {
+  const visit = await asActor(db, who, (tx) => visitPaperData(tx, who, id))
+  const meant = visit.delegations.filter((one) => agency === undefined || one.agency === agency)
+  if (agency !== undefined && meant.length === 0) throw new Refusal('notFound', 'refusal.notFound')
+  const [first = null] = meant
+  const values =
+    kind === 'daftar-hadir' || first === null
+      ? [visitValues({ ...visit, delegations: meant }, first)]
+      : meant.map((delegation) => visitValues(visit, delegation))
+  const draft = (kind === 'keterangan' || kind === 'laporan') && visit.state !== 'closed'
+  const guest = meant.length === 1 && first !== null ? regionName(first.agency, first.name) : ''
+  const host = regionName(visit.host.agency, visit.host.name)
+  return written(kind, values, { draft, simulated: visit.basis === 'simulated' }, [guest, host, visit.heldOn])
 }
 
 interface Standing {
@@ -52,21 +81,24 @@ interface Standing {
   readonly simulated: boolean
 }
 
-/** A wording with its values, as a file; its standing is marked on every page, `parts` end its name. */
+/** A wording with its values, page after page where there are several, as a file; its standing is marked on every page, `parts` end its name. */
 async function written(
   kind: string,
-  values: Merged,
+  values: readonly Merged[],
   { draft, simulated }: Standing,
   parts: readonly string[],
 ): Promise<Download> {
   const wording = wordings.get(kind)
-  if (!wording) throw new Error(`no wording ${kind}`)
+  const [first] = values
+  if (!wording || !first) throw new Error(`nothing to write as ${kind}`)
   const file = await docxOf({
-    title: mergeLine(wording.title, values),
+    title: mergeLine(wording.title, first),
     mark: [draft ? 'DRAF' : '', simulated ? 'SIMULASI' : ''].filter(Boolean).join(' · '),
-    foot: mergeLine(wording.foot, values),
+    foot: mergeLine(wording.foot, first),
     font: wording.font,
-    blocks: merge(wording.blocks, values),
+    blocks: values.flatMap((one, at) => [...(at > 0 ? [NEW_PAGE] : []), ...merge(wording.blocks, one)]),
   })
   return { name: fileName([wording.file, ...parts], simulated), file }
 }
+
+const NEW_PAGE = { kind: 'page' } as const

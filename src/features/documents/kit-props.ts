@@ -6,6 +6,7 @@ import type { Request } from '../../web/types.ts'
 import type { WholePractice } from '../practices/practices.ts'
 import type { DocumentsProps } from './pages.ts'
 import { readUnit } from './queries.ts'
+import { regionName } from './region-name.ts'
 import { type DraftShape, KIT, yearsAround } from './schema.ts'
 
 export type TypedFields = Fields<DraftShape>
@@ -14,15 +15,12 @@ export type TypedFields = Fields<DraftShape>
 export async function ownFields(db: Database, who: Actor | null, thisYear: number): Promise<TypedFields> {
   const post = who?.memberships.find(({ agency }) => agency !== null)
   const unit = post?.unit ? await readUnit(db, post.unit) : undefined
-  const name = post?.agencyName ?? ''
   return {
-    instansi: { value: isProvince(post?.agency) ? `Provinsi ${name}` : name, error: null },
+    instansi: { value: regionName(post?.agency ?? '', post?.agencyName ?? ''), error: null },
     unit: { value: unit?.name ?? '', error: null },
     tahun: { value: String(thisYear), error: null },
   }
 }
-
-const isProvince = (code: string | null | undefined): boolean => code?.length === 2
 
 /** The page with the drafts of a practice; `fields` come back as typed. */
 export function kitProps(

@@ -8,10 +8,10 @@ import { inLang } from '../../web/i18n.ts'
 import { addressOf } from '../../web/share.ts'
 import type { App, Reply, Request, Room } from '../../web/types.ts'
 import { findPractice } from '../practices/practices.ts'
-import { type Download, kitDraft } from './documents.ts'
+import { type Download, kitDraft, visitPaper } from './documents.ts'
 import { kitProps, ownFields, type TypedFields } from './kit-props.ts'
 import { documentsPage } from './pages.ts'
-import { anyQuery, draftForm, draftParams, kitParams } from './schema.ts'
+import { anyQuery, draftForm, draftParams, kitParams, visitPaperParams, visitPaperQuery } from './schema.ts'
 
 // Never kept as ready bytes: what is typed differs each time.
 const config = { access: 'public' } as const
@@ -36,6 +36,17 @@ export const documents: Room = (app, services) => {
       const { instansi: agency, unit, tahun } = form.data
       const address = addressOf({ lang: 'id', host: request.host }, services.config, `/praktik/${slug}`)
       return send(reply, await kitDraft(db, request.actor, slug, kind, { agency, unit, year: Number(tahun) }, address))
+    },
+  )
+
+  const paper = { hide: true, params: visitPaperParams, querystring: visitPaperQuery }
+  const party = { access: 'visit:take-part' } as const
+  app.get(
+    '/kunjungan/:id/surat/:kind.docx',
+    { config: party, schema: paper, preHandler: paced(app) },
+    async (request, reply) => {
+      const { id, kind } = request.params
+      return send(reply, await visitPaper(db, request.actor, id, kind, request.query.daerah))
     },
   )
 

@@ -4,6 +4,14 @@ import { z } from 'zod'
 export const KIT = ['keputusan', 'sop', 'kerangka-acuan'] as const
 export type KitPaper = (typeof KIT)[number]
 
+/** The papers of a visit, in the order in which it needs them. */
+export const VISIT_PAPERS = ['permohonan', 'balasan', 'daftar-hadir', 'keterangan', 'laporan'] as const
+export type VisitPaperKind = (typeof VISIT_PAPERS)[number]
+
+export const visitPaperParams = z.object({ id: z.uuid(), kind: z.enum(VISIT_PAPERS) })
+/** Of several delegations one, by the code of its agency; without it, all that the reader may see. */
+export const visitPaperQuery = z.object({ daerah: z.string().max(5).optional() })
+
 const slug = z.string().max(100)
 export const kitParams = z.object({ slug })
 export const draftParams = z.object({ slug, kind: z.enum(KIT) })

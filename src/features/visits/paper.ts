@@ -50,6 +50,10 @@ export interface VisitPaper {
   readonly zone: Zone
   readonly place: string
   readonly requestedAt: Date
+  /** The other day the host offers; null where it offers none. */
+  readonly proposedOn: string | null
+  /** Whose indicators the interests number. */
+  readonly regulation: string
   readonly host: { readonly agency: string; readonly name: string; readonly contact: string }
   readonly hostAttendees: readonly Person[]
   /** The guest's words with the request, the host's with its answer. */
@@ -89,6 +93,8 @@ export async function visitPaperData(tx: Handle, who: Actor | null, id: string):
   const { kind, state, basis, title, heldOn, starts, ends, place, requestedAt } = visit
   return {
     ...{ id, kind, state, basis, title, heldOn, starts, ends, zone, place, requestedAt },
+    proposedOn: record.proposedOn,
+    regulation: instrument.regulation,
     host: { agency: visit.host, name: visit.hostName, contact: record.contact },
     hostAttendees: people(present.get(visit.host)),
     message: record.message,
