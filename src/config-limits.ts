@@ -23,6 +23,8 @@ export const limits = {
   list: { usual: 50, most: 200 },
   request: {
     bodyBytes: 256 * KIBIBYTE,
+    /** The text of a whole practice. */
+    textBytes: 1 * MEBIBYTE,
     headerBytes: 64 * KIBIBYTE,
     headers: 5 * SECOND,
     whole: 10 * SECOND,

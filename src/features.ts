@@ -4,6 +4,7 @@ import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
 import { data } from './features/data/routes.ts'
 import { documents } from './features/documents/routes.ts'
+import { editing } from './features/editing/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { messages } from './features/messages/routes.ts'
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
   agencies, // /daerah, /bandingkan
   practices, // /praktik
   documents, // /praktik/:slug/dokumen
+  editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   data, // /data
   accounts, // /masuk, /keluar, /akun
   work, // /kerja

@@ -8,6 +8,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   calculator: ['instruments'],
   agencies: ['instruments', 'practices'],
   practices: [],
+  editing: ['practices'],
   data: ['agencies', 'instruments', 'practices'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],

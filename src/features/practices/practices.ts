@@ -3,11 +3,12 @@ import type { Database } from '../../db/database.ts'
 import type { PracticeFigure, ReportBasis, Source } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Freshness, freshness } from '../../domain/freshness.ts'
-import type { PracticeForm, SectionName } from '../../domain/practice.ts'
+import { type PracticeForm, SECTIONS, type SectionName } from '../../domain/practice.ts'
 import { type CostClass, type PopulationClass, populationClass } from '../../domain/practice-classes.ts'
 import {
   countByIndicator,
   listAll,
+  listIndicators,
   listPractices,
   listRunBy,
   listServing,
@@ -132,6 +133,19 @@ export async function findPractice(db: Database, slug: string): Promise<WholePra
   const { problem, results, figures, prerequisites, caveat, sections, evidence } = row
   return { ...practiceOf(row), problem, results, figures, prerequisites, caveat, sections, evidence }
 }
+
+/** The sections a reader would miss. What a snapshot tells in its own shape counts as told. */
+export const missingSections = (practice: WholePractice): readonly SectionName[] =>
+  SECTIONS.filter((name) => practice.sections[name] === undefined && !toldBySnapshot(practice, name))
+
+function toldBySnapshot(practice: WholePractice, name: SectionName): boolean {
+  if (name === 'problem') return practice.problem !== ''
+  if (name === 'results') return practice.results.length > 0
+  return name === 'failures' && (practice.prerequisites.length > 0 || practice.caveat !== '')
+}
+
+/** The indicators of the linked instrument, in their order. */
+export const linkedIndicators = (db: Database) => listIndicators(db, LINKED_INSTRUMENT)
 
 /** A row of a list as everything else reads it. */
 export const practiceOf = (row: PracticeRow): Practice => ({

@@ -83,18 +83,26 @@ export const listIndicators = remembered((db: Database, instrumentId: string) =>
         .limit(1)
         .select('content'),
     )
-    .with('named', (cte) => cte.selectFrom('newest').select(eachIndicator.as('indicator')))
+    .with('aspects', (cte) =>
+      cte.selectFrom('newest').select(sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*]')`.as('aspect')),
+    )
+    .with('named', (cte) =>
+      cte
+        .selectFrom('aspects')
+        .select(['aspect', sql<object>`jsonb_path_query(aspect, '$.indicators[*]')`.as('indicator')]),
+    )
     .selectFrom('named')
     .select([
       sql<number>`(indicator->>'number')::int`.as('number'),
       sql<string>`indicator->>'title'`.as('title'),
       sql<string>`indicator->>'titleEn'`.as('titleEn'),
+      sql<string>`aspect->>'code'`.as('aspect'),
+      sql<string>`aspect->>'title'`.as('aspectTitle'),
+      sql<string>`aspect->>'titleEn'`.as('aspectTitleEn'),
     ])
     .orderBy('number')
     .execute(),
 )
-
-const eachIndicator = sql<object>`jsonb_path_query(content, '$.domains[*].aspects[*].indicators[*]')`
 
 // Row-level security hides simulated ones from anybody not signed in; what is remembered must not depend on who asked.
 const reported = (db: Database) => practices(db).where('practice.basis', '=', 'reported')
