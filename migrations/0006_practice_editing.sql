@@ -73,6 +73,7 @@ create table section_request (
   person_id uuid not null references person (id) on delete cascade,
   agency_id text not null references agency (code),
   from_agency text references agency (code),
+  basis text not null check (basis in ('reported', 'simulated')),
   at timestamptz not null,
   primary key (slug, section, person_id)
 );

@@ -3,6 +3,7 @@ import { oneAtATime } from '../db/bulk.ts'
 import type { Database } from '../db/database.ts'
 import { demoHash, seedAccounts } from './demo/accounts.ts'
 import { seedFigures } from './demo/figures.ts'
+import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
 
 export type DemoState = 'empty' | 'demo' | 'real'
@@ -22,8 +23,8 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 }
 
 /**
- * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents.
- * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
+ * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
+ * simulated practices.  * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
  * data files loaded before; refuses (throws) a database of a real installation.
  */
 export async function seedDemo(
@@ -36,5 +37,6 @@ export async function seedDemo(
     await markInstallation(tx, true, at)
     await seedAccounts(tx, hash, at)
     await seedFigures(tx, at)
+    await seedPractices(tx, at)
   })
 }

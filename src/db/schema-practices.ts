@@ -98,5 +98,6 @@ export interface SectionRequestTable {
   /** The owner of the practice, who is asked. */
   agency_id: string
   from_agency: string | null
+  basis: ReportBasis
   at: Date
 }

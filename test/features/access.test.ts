@@ -54,6 +54,21 @@ const sharing = {
 
 /** The own agency's messages, those about own practices, and all. */
 const outbox = { ...signedIn, unit: 403, assessor: 403, province: 403, ministry: 403 } as const
+/** A text of Kabupaten Bandung that is in review. */
+const TEXT = 'pengaduan-warga-satu-pintu'
+const textReading = { ...signedIn, foreign: 404, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+const textWriting = { ...textReading, curator: 404 } as const
+const curating = {
+  ...signedIn,
+  member: 403,
+  approver: 403,
+  unit: 403,
+  foreign: 403,
+  assessor: 403,
+  province: 403,
+  ministry: 403,
+  admin: 403,
+} as const
 
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
@@ -78,6 +93,21 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
   'GET /kotak-keluar': outbox,
+  'GET /praktik/baru': agencies,
+  'POST /praktik/baru': agencies,
+  'GET /praktik/tulisan': agencies,
+  'GET /praktik/:slug/naskah': textReading,
+  'GET /praktik/:slug/riwayat': textReading,
+  'GET /praktik/:slug/sunting': textReading,
+  'POST /praktik/:slug/sunting': textWriting,
+  'POST /praktik/:slug/pengiriman/pencabutan': textWriting,
+  'POST /praktik/:slug/pengiriman': textWriting,
+  'POST /praktik/:slug/konfirmasi': { ...textReading, member: 404, approver: 404, unit: 404, curator: 404 },
+  'POST /praktik/:slug/permintaan': signedIn,
+  'GET /tinjauan-praktik': curating,
+  'POST /praktik/:slug/peninjauan': curating,
+  'POST /praktik/:slug/pengembalian': curating,
+  'POST /praktik/:slug/penerbitan': curating,
   'GET /api/v1/assessments': agencies,
   'POST /api/v1/assessments': starters,
   'GET /api/v1/assessments/:id': reading,
@@ -148,6 +178,7 @@ t.test('everybody meets what the table says', async (t) => {
       const filled = path
         .replace(':id', id)
         .replace(/:(agency|code)/, '32.04')
+        .replace(':slug', TEXT)
         .replace(':number', '1')
         .replace(':chart', 'radar')
       t.equal(outcome(await ask(visitor, method, filled)), expected[person], `${person}: ${name}`)

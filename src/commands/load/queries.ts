@@ -80,7 +80,8 @@ export const rememberLoaded = (tx: Handle, fingerprint: string) =>
 
 /**
  * Brings the snapshots to what their file says. What agencies published themselves stays, also where the file still tells
- * of the same practice: the owner's word replaces the snapshot. Returns how many rows changed.
+ * of the same practice: the owner's word replaces the snapshot. So does one that somebody has taken over. Returns how many
+ * rows changed.
  */
 export async function mirrorSnapshots(tx: Handle, file: Awaited<ReturnType<typeof readPractices>>): Promise<number> {
   const own = await tx.selectFrom('practice').where('origin', '=', 'agency').select('slug').execute()
@@ -91,4 +92,6 @@ export async function mirrorSnapshots(tx: Handle, file: Awaited<ReturnType<typeo
   return practices + (await mirror(tx, 'practice_indicator', key, file.indicators.filter(isFree), notOfAgencies))
 }
 
-const notOfAgencies = sql<boolean>`slug not in (select slug from practice where origin = 'agency')`
+const notOfAgencies = sql<boolean>`slug not in (
+  select slug from practice where origin = 'agency' union all select practice_slug from adoption
+)`

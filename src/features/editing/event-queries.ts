@@ -45,7 +45,7 @@ export interface NewRequest {
 export const insertRequest = (tx: Handle, { slug, section, personId, ownerId, fromAgency, at }: NewRequest) =>
   tx
     .insertInto('section_request')
-    .values({ slug, section, person_id: personId, agency_id: ownerId, from_agency: fromAgency, at })
+    .values({ slug, section, person_id: personId, agency_id: ownerId, from_agency: fromAgency, basis: 'reported', at })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
@@ -58,7 +58,7 @@ export const listRequests = (
     .selectFrom('section_request as r')
     .innerJoin('practice', 'practice.slug', 'r.slug')
     .leftJoin('agency', 'agency.code', 'r.from_agency')
-    .select(['r.slug', 'r.section', 'r.person_id', 'r.at', 'r.agency_id', 'agency.name as from_name'])
+    .select(['r.slug', 'r.section', 'r.person_id', 'r.at', 'r.basis', 'r.agency_id', 'agency.name as from_name'])
     .select(['practice.title', 'practice.title_en'])
     .orderBy('r.at', 'desc')
     .limit(500)

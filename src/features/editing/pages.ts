@@ -120,6 +120,7 @@ export interface RequestLine {
   readonly title: string
   readonly section: string
   readonly from: string
+  readonly simulated: boolean
   readonly at: Date
 }
 

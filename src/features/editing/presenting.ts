@@ -35,6 +35,7 @@ export const requestLine = ({ t, lang }: Request, row: RequestRow): RequestLine 
   title: inLang(lang, row.title, row.title_en),
   section: t(`practices.section.${row.section}`),
   from: row.from_name ?? t('editing.somebody'),
+  simulated: row.basis === 'simulated',
   at: row.at,
 })
 
