@@ -9,6 +9,8 @@ import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practices } from './features/practices/routes.ts'
+import { library } from './features/library/routes.ts'
+import { practicesApi } from './features/practices/api.ts'
 import { work } from './features/work/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -20,6 +22,8 @@ export const rooms: readonly Room[] = [
   agencies, // /daerah, /bandingkan
   practices, // /praktik
   documents, // /praktik/:slug/dokumen
+  library, // /praktik
+  practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   data, // /data
   accounts, // /masuk, /keluar, /akun

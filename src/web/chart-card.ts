@@ -1,13 +1,12 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { frameOf } from '../../static/js/chart-definition.js'
-import { ink, type Lettering, wrap, write } from '../../static/js/charts/ink.js'
+import { ink, type Lettering, write } from '../../static/js/charts/ink.js'
 import { namedTitle } from '../../static/js/charts/words.js'
+import { card, linesOf, step, writeLines } from './card-text.ts'
 import { family, paint } from './chart-canvas.ts'
 import type { ChartSpec } from './chart-types.ts'
 
-const width = 1200
-const height = 630
-const margin = 54
+const { width, height, margin } = card
 const room = width - 2 * margin
 const scale = room / 720
 const rows = { gapBars: 8, levels: 6 }
@@ -55,25 +54,3 @@ const foremost = (chart: ChartSpec): ChartSpec => {
   const kept = new Set(chart.items.toSorted((a, b) => distance(b) - distance(a)).slice(0, rows[chart.kind]))
   return { ...chart, items: chart.items.filter((item) => kept.has(item)) }
 }
-
-const writeLines = (pen: SKRSContext2D, text: string, top: number, most: number, lettering: Lettering): number => {
-  const lines = linesOf(pen, text, most, lettering)
-  lines.forEach((line, row) => {
-    write(pen, line, margin, top + (row + 0.5) * step(lettering), lettering)
-  })
-  return top + lines.length * step(lettering)
-}
-
-/** The text in at most so many lines, of about equal length so that no word stands alone. */
-const linesOf = (pen: SKRSContext2D, text: string, most: number, lettering: Lettering): string[] => {
-  let lines = wrap(pen, text, room, lettering)
-  if (lines.length > most) return wrap(pen, text, room, lettering, most)
-  for (let narrower = room - 30; narrower > room / 2; narrower -= 30) {
-    const tighter = wrap(pen, text, narrower, lettering)
-    if (tighter.length > lines.length) break
-    lines = tighter
-  }
-  return lines
-}
-
-const step = ({ size }: Lettering): number => size * 1.25

@@ -3,6 +3,7 @@ import zlib from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { limits } from '../config-limits.ts'
 import type { DataVersion } from '../db/data-version.ts'
+import { dayInJakarta } from '../domain/calendar.ts'
 import { cookieName } from './session.ts'
 import type { App, Reply, Request, Services } from './types.ts'
 
@@ -17,11 +18,11 @@ interface Kept {
 type Encoding = 'plain' | 'gzip' | 'brotli'
 
 /**
- * Keeps anonymous answers of routes with `config.cache` as ready bytes. The key is path, language and the parsed
+ * Keeps anonymous answers of routes with `config.cache` as ready bytes. The key is day, path, language and the parsed
  * query in canonical order; a search or a parameter the route does not know bypasses it. A new data version empties it. Whatever is
  * not kept is compressed in one go, never as a stream.
  */
-export function pageCache(app: App, { config }: Services, data: DataVersion): void {
+export function pageCache(app: App, { config, clock }: Services, data: DataVersion): void {
   const kept = new LRUCache<string, Kept>({ maxSize: limits.page.cacheBytes, sizeCalculation: sizeOf })
   let generation = 0
   data.onChange(() => {
@@ -31,7 +32,7 @@ export function pageCache(app: App, { config }: Services, data: DataVersion): vo
 
   app.decorateRequest('kept', null)
   app.addHook('preHandler', async (request, reply) => {
-    const key = keyOf(request, config.baseUrl)
+    const key = keyOf(request, config.baseUrl, clock())
     if (key === null) return
     const found = kept.get(key)
     if (found) return sendKept(request, reply, found)
@@ -54,7 +55,7 @@ export function pageCache(app: App, { config }: Services, data: DataVersion): vo
 const isWhole = (payload: unknown): payload is string | Buffer =>
   typeof payload === 'string' || Buffer.isBuffer(payload)
 
-function keyOf(request: Request, baseUrl: string | null): string | null {
+function keyOf(request: Request, baseUrl: string | null, at: Date): string | null {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (!isRead || !request.routeOptions.config.cache || request.cookies[cookieName(baseUrl)] !== undefined) return null
   const query = Object.entries(request.query as object).filter(([, value]) => value !== undefined)
@@ -65,7 +66,9 @@ function keyOf(request: Request, baseUrl: string | null): string | null {
   if ([...asked.keys()].some((name) => !names.has(name))) return null
   // without BASE_URL a page names itself by the host it was asked under
   const host = baseUrl === null ? request.host : ''
-  return JSON.stringify([host, request.lang, request.url.split('?')[0], query.sort(([a], [b]) => (a < b ? -1 : 1))])
+  // what is due or out of date is told by the day
+  const place = [dayInJakarta(at), host, request.lang, request.url.split('?')[0]]
+  return JSON.stringify([...place, query.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 const SMALL = 1_400

@@ -98,7 +98,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /praktik/tulisan': agencies,
   'GET /praktik/:slug/naskah': textReading,
   'GET /praktik/:slug/riwayat': textReading,
-  'GET /praktik/:slug/sunting': textReading,
+  'GET /praktik/:slug/sunting': textWriting,
   'POST /praktik/:slug/sunting': textWriting,
   'POST /praktik/:slug/pengiriman/pencabutan': textWriting,
   'POST /praktik/:slug/pengiriman': textWriting,
@@ -131,7 +131,8 @@ const open = [
   /^POST \/keluar$/,
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
-  /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
+  /^GET \/praktik(\/dicari|\/:slug|\/:slug\/pratinjau\.png)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
 ]
 

@@ -1,5 +1,11 @@
 import t from 'tap'
-import { practiceIndicators, practicesFor, practicesOf, somePractices } from '../../src/features/practices/practices.ts'
+import {
+  practiceIndicators,
+  practicesFor,
+  practicesOf,
+  recommended,
+  somePractices,
+} from '../../src/features/practices/practices.ts'
 import { anApp } from '../support/app.ts'
 
 const SPBE = 'permenpanrb-59-2020'
@@ -19,11 +25,13 @@ t.test('the library of practices', async (t) => {
   })
 
   await t.test('says which indicators no practice serves yet', async (t) => {
-    const { body } = await get('/praktik')
-    t.match(body, '29 dari 47 indikator belum memiliki praktik di sini.')
-    const sought = body.slice(body.indexOf('id="dicari"'))
+    t.match((await get('/praktik')).body, /href="\/praktik\/dicari">Praktik yang dicari: 29 dari 47/)
+    const { body: sought } = await get('/praktik/dicari')
+    t.match(sought, '29 dari 47 indikator belum memiliki praktik di sini.')
+    t.match(sought, 'href="/praktik/baru?indikator&#x3D;1"')
     t.equal(sought.match(/href="\/instrumen\/permenpanrb-59-2020\/indikator\/\d+"/g)?.length, 29)
     t.notMatch(sought, '/indikator/14"')
+    t.equal((await get('/en/praktik/dicari')).statusCode, 200)
   })
 
   await t.test('is narrowed by indicator and by words, in either language', async (t) => {
@@ -31,7 +39,6 @@ t.test('the library of practices', async (t) => {
     t.same(slugsIn((await get('/praktik?q=STUNTING&indikator=')).body), ['simpati'])
     t.same(slugsIn((await get('/en/praktik?q=emergency+line')).body), ['ssqr-112'])
     t.same(slugsIn((await get('/praktik?q=desa&indikator=22')).body), ['tte-desa'])
-    t.notMatch((await get('/praktik?indikator=32')).body, 'id="dicari"')
   })
 
   await t.test('a search that finds nothing says so and leads back', async (t) => {
@@ -46,8 +53,24 @@ t.test('the library of practices', async (t) => {
     t.equal(statusCode, 422)
     t.match(body, 'Indikator “99” tidak ada dalam instrumen ini')
     t.match(body, 'name="q" value="desa"')
+    t.ok(slugsIn(body).includes('tte-desa'), 'the words still hold')
+    t.ok(slugsIn(body).length < 20)
     t.equal((await get(`/praktik?q=${'x'.repeat(201)}`)).statusCode, 422)
     t.equal((await get('/praktik?indikator=satu')).statusCode, 422)
+  })
+
+  await t.test('is narrowed by aspect, cost, inhabitants and stage of adoption', async (t) => {
+    t.equal(slugsIn((await get('/praktik?penduduk=under2000')).body).length, 20)
+    t.same(slugsIn((await get('/praktik?penduduk=over2000')).body), [])
+    t.same(slugsIn((await get('/praktik?biaya=none')).body), [], 'no source tells a cost')
+    const planning = slugsIn((await get('/praktik?aspek=A2')).body)
+    t.ok(planning.includes('e-office') && planning.length < 20)
+    t.same(slugsIn((await get('/praktik?tahap=running')).body), [])
+    const wrong = await get('/praktik?biaya=murah&tahap=lari&penduduk=&aspek=A2')
+    t.equal(wrong.statusCode, 422)
+    t.match(wrong.body, 'Kelas biaya “murah” tidak dikenal')
+    t.match(wrong.body, 'Tahap “lari” tidak dikenal')
+    t.same(slugsIn(wrong.body), planning, 'what is known still holds')
   })
 
   await t.test('the library is kept as ready bytes, a search never', async (t) => {
@@ -101,6 +124,23 @@ t.test('a practice', async (t) => {
     t.match(body, 'tidak disebut sumber')
   })
 
+  await t.test('a missing section is named, and leads to asking for it by way of signing in', async (t) => {
+    const { body } = await get('/praktik/e-office')
+    t.match(body, /<h3>Langkah penerapan<\/h3>\s*<p>Belum tersedia: <a href="\/masuk\?lanjut/)
+    t.match(body, 'minta kepada pemilik praktik')
+    t.notMatch(body, '<h3>Masalah yang dijawab</h3>')
+  })
+
+  await t.test('has a picture for link previews, small enough for a chat', async (t) => {
+    const { body } = await get('/en/praktik/e-office')
+    t.match(body, /property="og:image" content="[^"]+\/en\/praktik\/e-office\/pratinjau.png"/)
+    const picture = await get('/praktik/e-office/pratinjau.png')
+    t.equal(picture.headers['content-type'], 'image/png')
+    t.ok(picture.rawPayload.length < 300_000)
+    t.same([picture.rawPayload.readUInt32BE(16), picture.rawPayload.readUInt32BE(20)], [1200, 630])
+    t.equal((await get('/praktik/tidak-ada/pratinjau.png')).statusCode, 404)
+  })
+
   await t.test('one that does not exist is not found', async (t) => {
     t.equal((await get('/praktik/tidak-ada')).statusCode, 404)
   })
@@ -137,6 +177,11 @@ t.test('practices as JSON', async (t) => {
     }
     const one = (await anyone.call('GET', '/practices/e-office')).json()
     t.match(one, {
+      form: 'snapshot',
+      costClass: null,
+      populationClass: 'under2000',
+      lastWord: '2026-11-24',
+      missing: ['context', 'steps', 'legal', 'team', 'kit', 'contact'],
       figures: [{ label: 'Indeks SPBE 2019', value: '2.46', note: null }, {}],
       problem: String,
       caveat: String,
@@ -167,4 +212,42 @@ t.test('what other rooms are told of practices', async (t) => {
   t.equal((await somePractices(db, 3)).length, 3)
   t.equal((await practicesOf(db, '32.11')).length, 20)
   t.same(await practicesOf(db, '32.04'), [])
+})
+
+t.test('a practice that nobody confirms asks to be refreshed, and at last is not recommended', async (t) => {
+  const app = await anApp(t, 'demo')
+  const numbers = async (today: string) => (await recommended(app.db, SPBE, 14, today)).length
+  t.notMatch((await app.get('/praktik/e-office')).body, 'Perlu diperbarui')
+  app.now = new Date('2027-11-24T03:00:00Z')
+  t.match((await app.get('/praktik/e-office')).body, 'Perlu diperbarui')
+  t.notMatch((await app.get('/praktik/e-office')).body, 'tidak lagi direkomendasikan')
+  app.now = new Date('2028-06-01T03:00:00Z')
+  t.match((await app.get('/praktik/e-office')).body, 'tidak lagi direkomendasikan')
+  t.equal(await numbers('2028-05-23'), 5)
+  t.equal(await numbers('2028-05-24'), 0)
+
+  const owner = await app.as('kurator@sumedang.example')
+  t.match((await owner.get('/tinjauan-praktik')).body, 'href="/praktik/e-office"')
+  t.equal((await owner.post('/praktik/e-office/konfirmasi')).statusCode, 303)
+  t.notMatch((await app.get('/praktik/e-office')).body, 'Perlu diperbarui')
+  t.equal(await numbers('2028-06-01'), 1)
+  t.equal((await (await app.as('anggota@garut.example')).post('/praktik/e-office/konfirmasi')).statusCode, 404)
+})
+
+t.test('simulated practices are seen after sign-in only, apart and marked, and are in no count', async (t) => {
+  const app = await anApp(t, 'demo')
+  const [slug, title] = ['antrean-puskesmas-dari-rumah', 'Antrean puskesmas dari rumah']
+  t.notMatch((await app.get('/praktik')).body, title)
+  t.equal((await app.get(`/praktik/${slug}`)).statusCode, 404)
+  t.equal((await app.anyone.call('GET', `/practices/${slug}`)).statusCode, 404)
+  const member = await app.as('anggota@bandung.example')
+  const { body } = await member.get('/praktik')
+  const apart = body.slice(body.indexOf('id="simulasi"'))
+  t.match(apart, title)
+  t.match(apart, 'SIMULASI')
+  t.notMatch(body.slice(0, body.indexOf('id="simulasi"')), title)
+  t.match(body, '29 dari 47')
+  t.match((await member.get(`/praktik/${slug}`)).body, 'SIMULASI')
+  t.notMatch((await member.get('/praktik?q=zeppelin')).body, title)
+  t.equal((await practicesFor(app.db, SPBE, 17)).length, 0)
 })

@@ -9,6 +9,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   agencies: ['instruments', 'practices'],
   practices: [],
   editing: ['practices'],
+  library: ['adoptions', 'editing', 'practices'],
   data: ['agencies', 'instruments', 'practices'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
@@ -62,7 +63,7 @@ t.test('a planted arrow is found', async (t) => {
   t.ok(wrongArrow('src/domain/scoring.ts', 'src/db/database.ts'))
   t.ok(wrongArrow('src/web/app.ts', 'src/features/home/routes.ts'))
   t.ok(wrongArrow('src/features/home/routes.ts', 'src/features/agencies/queries.ts'), 'a window')
-  t.ok(wrongArrow('src/features/practices/routes.ts', 'src/features/assessments/assessments.ts'), 'no door')
+  t.ok(wrongArrow('src/features/practices/api.ts', 'src/features/assessments/assessments.ts'), 'no door')
   t.equal(wrongArrow('src/features/work/routes.ts', 'src/features/assessments/assessments.ts'), null)
 })
 

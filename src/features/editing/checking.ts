@@ -2,15 +2,14 @@ import type { Handle } from '../../db/actor.ts'
 import { type FieldError, Refusal } from '../../domain/errors.ts'
 import { personalNumbers } from '../../domain/personal-numbers.ts'
 import { evidenceIn, lacksOf, numbersIn, type PracticeText, TEXT_FIELDS } from '../../domain/practice.ts'
-import { LINKED_INSTRUMENT, linkedIndicators } from '../practices/practices.ts'
-import { listEvidence } from './publication-queries.ts'
+import { evidenceItems, linkedIndicators } from '../practices/practices.ts'
 
 /** Refuses (422) indicators the instrument does not have, and evidence items that are not of the chosen indicators. */
 export async function refuseUnknown(tx: Handle, text: PracticeText): Promise<void> {
   const numbers = numbersIn(text.indicators)
   const ids = evidenceIn(text.evidence)
   const known = new Set((await linkedIndicators(tx)).map(({ number }) => number))
-  const items = ids.length === 0 ? [] : await listEvidence(tx, LINKED_INSTRUMENT, ids)
+  const items = ids.length === 0 ? [] : await evidenceItems(tx, ids)
   const fitting = new Set(items.filter(({ indicator }) => numbers.includes(indicator)).map(({ id }) => id))
   refuse([
     ...numbers

@@ -6,12 +6,11 @@ import { inLang } from '../../web/i18n.ts'
 import { markdownHtml } from '../../web/markdown.ts'
 import { markup } from '../../web/pages.ts'
 import type { Request } from '../../web/types.ts'
-import { LINKED_INSTRUMENT, linkedIndicators } from '../practices/practices.ts'
+import { evidenceItems, linkedIndicators } from '../practices/practices.ts'
 import { obstaclesOf } from './checking.ts'
 import { listEvents } from './event-queries.ts'
 import type { ManuscriptProps } from './pages.ts'
 import { eventLine, TONES } from './presenting.ts'
-import { listEvidence } from './publication-queries.ts'
 import type { Manuscript } from './reading.ts'
 
 /** What came of the last step, where it was refused. */
@@ -32,7 +31,7 @@ export async function manuscriptProps(
   const [events, named, items] = await Promise.all([
     listEvents(tx, slug),
     linkedIndicators(tx),
-    listEvidence(tx, LINKED_INSTRUMENT, evidenceIn(content.evidence)),
+    evidenceItems(tx, evidenceIn(content.evidence)),
   ])
   const numbers = numbersIn(content.indicators)
   const writes = can(actor, 'practice:write', { agencyId })

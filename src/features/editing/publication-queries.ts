@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { ReportBasis } from '../../db/schema.ts'
 import { evidenceIn, formOf, numbersIn, type PracticeText, SECTIONS } from '../../domain/practice.ts'
@@ -66,21 +65,3 @@ export async function writePractice(tx: Handle, publication: Publication): Promi
 
 export const writeConfirmation = (tx: Handle, slug: string, today: string) =>
   tx.updateTable('practice').set({ confirmed_on: today }).where('slug', '=', slug).execute()
-
-/** Evidence items of the newest version of an instrument, by id. */
-export const listEvidence = (tx: Handle, instrumentId: string, ids: readonly string[]) =>
-  tx
-    .selectFrom('evidence_item as e')
-    .where('e.instrument_id', '=', instrumentId)
-    .where('e.id', 'in', [...ids, ''])
-    .where('e.instrument_version', '=', (eb) =>
-      eb
-        .selectFrom('instrument')
-        .where('instrument.id', '=', instrumentId)
-        .where('instrument.state', '=', 'published')
-        .select(sql<number>`max(version)`.as('version')),
-    )
-    .select(['e.id', 'e.indicator', 'e.text', 'e.text_en'])
-    .orderBy('e.indicator')
-    .orderBy('e.id')
-    .execute()

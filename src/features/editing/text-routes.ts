@@ -1,6 +1,7 @@
 import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { demand } from '../../domain/permissions.ts'
 import { BLANK_TEXT, numbersIn } from '../../domain/practice.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
@@ -66,6 +67,7 @@ export const texts: Room = (app, { db, clock }) => {
         return textProps(request, { slug, agency: own, indicators }, typed ?? { text: BLANK_TEXT, version: 0 })
       }
       const opened = await openText(tx, actor, slug)
+      demand(actor, 'practice:write', { agencyId: opened.agencyId })
       const stored = { text: opened.content, version: opened.version, locked: opened.state === 'review' }
       return textProps(request, { slug, agency: opened.agencyName, indicators }, typed ?? stored)
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { App, Services } from '../../web/types.ts'
-import { findPractice, type Practice, practiceOf, type WholePractice } from './practices.ts'
+import { findPractice, missingSections, type Practice, practiceOf, type WholePractice } from './practices.ts'
 import { listPractices, type Place } from './queries.ts'
 import {
   type PracticeDocument,
@@ -61,7 +61,12 @@ const itemOf = (practice: Practice): PracticeItem => ({
   instrument: practice.instrument,
   indicators: practice.indicators,
   indicatorBasis: practice.indicatorBasis,
-  basis: 'published',
+  basis: practice.origin === 'file' ? 'published' : 'reported',
+  form: practice.form,
+  costClass: practice.costClass,
+  populationClass: practice.populationClass,
+  lastWord: practice.lastWord,
+  confirmedOn: practice.confirmedOn,
   sources: practice.sources,
 })
 
@@ -71,5 +76,8 @@ const documentOf = (practice: WholePractice): PracticeDocument => ({
   results: practice.results,
   figures: practice.figures.map(({ label, value, note }) => ({ label, value: String(value), note: note ?? null })),
   prerequisites: practice.prerequisites,
+  sections: practice.sections,
+  missing: missingSections(practice),
+  evidence: practice.evidence,
   caveat: practice.caveat,
 })

@@ -8,6 +8,7 @@ import { type CostClass, type PopulationClass, populationClass } from '../../dom
 import {
   countByIndicator,
   listAll,
+  listEvidence,
   listIndicators,
   listPractices,
   listRunBy,
@@ -146,6 +147,9 @@ function toldBySnapshot(practice: WholePractice, name: SectionName): boolean {
 
 /** The indicators of the linked instrument, in their order. */
 export const linkedIndicators = (db: Database) => listIndicators(db, LINKED_INSTRUMENT)
+
+/** Evidence items of the linked instrument by id, such as I14.3.2; what it does not have is left out. */
+export const evidenceItems = (db: Database, ids: readonly string[]) => listEvidence(db, LINKED_INSTRUMENT, ids)
 
 /** A row of a list as everything else reads it. */
 export const practiceOf = (row: PracticeRow): Practice => ({

@@ -104,6 +104,25 @@ export const listIndicators = remembered((db: Database, instrumentId: string) =>
     .execute(),
 )
 
+/** Evidence items of the newest published version of an instrument, by id. */
+export const listEvidence = remembered((db: Database, instrumentId: string, ids: readonly string[]) =>
+  db
+    .selectFrom('evidence_item as e')
+    .where('e.instrument_id', '=', instrumentId)
+    .where('e.id', 'in', [...ids, ''])
+    .where('e.instrument_version', '=', (eb) =>
+      eb
+        .selectFrom('instrument')
+        .where('instrument.id', '=', instrumentId)
+        .where('instrument.state', '=', 'published')
+        .select(sql<number>`max(version)`.as('version')),
+    )
+    .select(['e.id', 'e.indicator', 'e.text', 'e.text_en'])
+    .orderBy('e.indicator')
+    .orderBy('e.id')
+    .execute(),
+)
+
 // Row-level security hides simulated ones from anybody not signed in; what is remembered must not depend on who asked.
 const reported = (db: Database) => practices(db).where('practice.basis', '=', 'reported')
 const simulated = (db: Database) => practices(db).where('practice.basis', '=', 'simulated')

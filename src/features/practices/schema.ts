@@ -1,14 +1,11 @@
 import { z } from 'zod'
+import { FORMS, SECTIONS } from '../../domain/practice.ts'
+import { COST_CLASSES, POPULATION_CLASSES } from '../../domain/practice-classes.ts'
 import { paging } from '../../web/paging.ts'
 
 const indicator = z.coerce.number().int().min(1).max(1_000)
 
 export const practiceParams = z.object({ slug: z.string().max(100) })
-export const noQuery = z.object({})
-
-/** What a visitor types and chooses; a repeated field counts as its last value, nothing is refused unseen. */
-const typed = z.preprocess((given) => (Array.isArray(given) ? given.at(-1) : given), z.string().optional())
-export const practicesQuery = z.object({ q: typed, indikator: typed })
 
 export const practicesInput = z.strictObject({
   indicator: indicator.optional().meta({ description: 'Number of an indicator of PermenPANRB 59/2020' }),
@@ -30,7 +27,20 @@ const shared = {
   instrument: z.string(),
   indicators: z.array(z.int()).readonly(),
   indicatorBasis: z.string().meta({ description: 'Who says that it bears on these indicators' }),
-  basis: z.literal('published').meta({ description: 'A snapshot of published sources' }),
+  basis: z
+    .enum(['published', 'reported'])
+    .meta({ description: 'published: a snapshot of published sources; reported: the agency’s own word' }),
+  form: z.enum(FORMS).meta({ description: 'A snapshot may be shorter than a full practice' }),
+  costClass: z
+    .enum(COST_CLASSES)
+    .nullable()
+    .meta({ description: 'Cost of the first year in millions of rupiah; null where unknown' }),
+  populationClass: z
+    .enum(POPULATION_CLASSES)
+    .nullable()
+    .meta({ description: 'Inhabitants of the region that runs it, in thousands' }),
+  lastWord: z.string().meta({ description: 'Day it was compiled, published or last confirmed by its owner' }),
+  confirmedOn: z.string().nullable().meta({ description: 'Day its owner last said that it still holds' }),
   sources: z
     .array(z.strictObject({ url: z.string(), title: z.string(), date: z.string() }))
     .readonly()
@@ -49,6 +59,12 @@ export const wholePractice = z.strictObject({
     .readonly()
     .meta({ description: 'Values as decimal strings, or words where the source gives words' }),
   prerequisites: z.array(z.string()).readonly(),
+  sections: z
+    .partialRecord(z.enum(SECTIONS), z.string())
+    .readonly()
+    .meta({ description: 'Markdown by section; a section nobody has written is absent' }),
+  missing: z.array(z.enum(SECTIONS)).readonly().meta({ description: 'Sections a reader would miss' }),
+  evidence: z.array(z.string()).readonly().meta({ description: 'Evidence items it serves, such as I14.3.2' }),
   caveat: z.string().meta({ description: 'What must be known beside the results; empty where nothing was found' }),
 })
 

@@ -1,0 +1,98 @@
+import type { Database } from '../../db/database.ts'
+import { can } from '../../domain/permissions.ts'
+import { SECTIONS } from '../../domain/practice.ts'
+import { date, number } from '../../web/format.ts'
+import { inLang } from '../../web/i18n.ts'
+import { markdownHtml } from '../../web/markdown.ts'
+import { markup } from '../../web/pages.ts'
+import type { Request } from '../../web/types.ts'
+import { adoptionCounts } from '../adoptions/adoptions.ts'
+import type { Asked } from '../editing/editing.ts'
+import {
+  evidenceItems,
+  freshnessOf,
+  linkedIndicators,
+  missingSections,
+  type WholePractice,
+} from '../practices/practices.ts'
+import { sourceDate } from './dates.ts'
+import type { PracticeProps, SnapshotProps } from './pages.ts'
+import { linksOf, stagesOf } from './presenting.ts'
+
+interface Around {
+  readonly asked: Asked
+  readonly today: string
+  /** Opens WhatsApp with the address of the page. */
+  readonly share: string
+}
+
+/** All that is told of a practice, and what is still missing. */
+export async function practiceProps(
+  db: Database,
+  request: Request,
+  practice: WholePractice,
+  { asked, today, share }: Around,
+): Promise<PracticeProps> {
+  const { t, lang, actor } = request
+  const [named, adoptions, items] = await Promise.all([
+    linkedIndicators(db),
+    adoptionCounts(db),
+    evidenceItems(db, practice.evidence),
+  ])
+  const links = linksOf(lang, named)
+  const freshness = freshnessOf(practice, today)
+  const own = practice.origin === 'agency'
+  return {
+    slug: practice.slug,
+    title: inLang(lang, practice.title, practice.titleEn),
+    summary: inLang(lang, practice.summary, practice.summaryEn),
+    full: practice.form === 'full',
+    simulated: practice.basis === 'simulated',
+    own,
+    freshness: {
+      ageing: freshness !== 'fresh',
+      stale: freshness === 'stale',
+      lastWord: date(lang, practice.lastWord),
+    },
+    snapshot: own ? null : snapshotOf(practice, lang === 'en'),
+    sections: SECTIONS.flatMap((name) => {
+      const text = practice.sections[name]
+      return text ? [{ name, label: t(`practices.section.${name}`), html: markup(markdownHtml(text)) }] : []
+    }),
+    missing: missingSections(practice).map((section) => ({
+      section,
+      label: t(`practices.section.${section}`),
+      asked: asked.mine.has(section),
+      times: asked.times.get(section) ?? 0,
+    })),
+    signIn: actor ? '' : `/masuk?lanjut=${encodeURIComponent(`/praktik/${practice.slug}`)}`,
+    figures: practice.figures.map(({ label, value, note }) => ({
+      label,
+      value: typeof value === 'number' ? number(lang, value) : value,
+      note: note ?? '',
+    })),
+    sources: practice.sources.map(({ url, title, date }) => ({ url, title, when: sourceDate(lang, date) })),
+    owner: practice.owner,
+    agency: { href: `/daerah/${practice.agency}`, label: practice.agencyName },
+    startYear: practice.startYear,
+    status: practice.status,
+    cost: practice.costClass === null ? '' : t(`practices.cost.${practice.costClass}`),
+    population: practice.populationClass === null ? '' : t(`practices.population.${practice.populationClass}`),
+    confirmedOn: practice.confirmedOn,
+    indicators: practice.indicators.flatMap((one) => links.get(one) ?? []),
+    evidence: items.map(({ id, text, text_en }) => ({ id, text: inLang(lang, text, text_en) })),
+    indicatorBasis: practice.indicatorBasis,
+    stages: stagesOf(request, adoptions, practice.slug),
+    verified: adoptions.get(practice.slug)?.verified ?? 0,
+    mayEdit: worksFor(request, practice.agency) && can(actor, 'practice:write', { agencyId: practice.agency }),
+    share,
+    foreign: lang === 'en',
+  }
+}
+
+const snapshotOf = ({ caveat, problem, results, prerequisites }: WholePractice, foreign: boolean): SnapshotProps => ({
+  ...{ caveat, problem, results, prerequisites, foreign },
+})
+
+const worksFor = ({ actor }: Request, agency: string): boolean =>
+  actor?.memberships.some((membership) => membership.agency === agency) ?? false

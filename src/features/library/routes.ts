@@ -1,0 +1,54 @@
+import { asActor } from '../../db/actor.ts'
+import { dayInJakarta } from '../../domain/calendar.ts'
+import { inLang } from '../../web/i18n.ts'
+import { pathIn } from '../../web/language.ts'
+import { addressOf, whatsAppLink } from '../../web/share.ts'
+import type { Room } from '../../web/types.ts'
+import { type Asked, askedFor } from '../editing/editing.ts'
+import { findPractice } from '../practices/practices.ts'
+import { practiceProps } from './detail.ts'
+import { listProps } from './list.ts'
+import { listPage, practicePage, soughtPage } from './pages.ts'
+import { practicePicture } from './picture.ts'
+import { libraryQuery, noQuery, practiceParams } from './schema.ts'
+import { soughtProps } from './sought.ts'
+
+const config = { access: 'public', cache: true } as const
+const NOTHING: Asked = { mine: new Set(), times: new Map() }
+
+/** The library of practices, what is sought in it, and each practice. */
+export const library: Room = (app, { db, clock, config: settings, demonstration }) => {
+  app.get('/praktik', { config, schema: { hide: true, querystring: libraryQuery } }, async (request, reply) => {
+    const today = dayInJakarta(clock())
+    const props = await listProps(db, request, request.query, { today, demonstration })
+    const meta = { title: request.t('practices.title'), description: request.t('practices.lead') }
+    return reply.page(listPage, props, props.errors.length === 0 ? meta : { ...meta, status: 422 })
+  })
+
+  app.get('/praktik/dicari', { config, schema: { hide: true, querystring: noQuery } }, async (request, reply) => {
+    const { t, lang } = request
+    const share = whatsAppLink(t('practices.soughtShare'), addressOf(request, settings, '/praktik/dicari'))
+    const props = await soughtProps(db, lang, share)
+    const description = t('practices.soughtText', { open: props.open, all: props.all })
+    return reply.page(soughtPage, props, { title: t('practices.sought'), description })
+  })
+
+  const one = { hide: true, params: practiceParams, querystring: noQuery }
+  app.get('/praktik/:slug', { config, schema: one }, async (request, reply) => {
+    const { lang, actor } = request
+    const { slug } = request.params
+    const [practice, asked] = actor
+      ? await asActor(db, actor, (tx) => Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug)]))
+      : [await findPractice(db, slug), NOTHING]
+    const title = inLang(lang, practice.title, practice.titleEn)
+    const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
+    const props = await practiceProps(db, request, practice, { asked, today: dayInJakarta(clock()), share })
+    const meta = { title, description: props.summary }
+    if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
+    return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })
+  })
+
+  app.get('/praktik/:slug/pratinjau.png', { config, schema: one }, async (request, reply) =>
+    reply.type('image/png').send(practicePicture(request, await findPractice(db, request.params.slug))),
+  )
+}
