@@ -7,9 +7,8 @@ import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
-import { messages } from './features/messages/routes.ts'
-import { practices } from './features/practices/routes.ts'
 import { library } from './features/library/routes.ts'
+import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { work } from './features/work/routes.ts'
 import type { Room } from './web/types.ts'
@@ -20,9 +19,8 @@ export const rooms: readonly Room[] = [
   instruments, // /instrumen
   calculator, // /kalkulator, /api/v1/scores
   agencies, // /daerah, /bandingkan
-  practices, // /praktik
-  documents, // /praktik/:slug/dokumen
   library, // /praktik
+  documents, // /praktik/:slug/dokumen
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   data, // /data

@@ -132,7 +132,7 @@ const open = [
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
-  /^GET \/praktik(\/dicari|\/:slug|\/:slug\/pratinjau\.png)?$/,
+  /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
 ]
 

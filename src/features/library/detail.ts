@@ -13,9 +13,9 @@ import {
   freshnessOf,
   linkedIndicators,
   missingSections,
+  sourceDate,
   type WholePractice,
 } from '../practices/practices.ts'
-import { sourceDate } from './dates.ts'
 import type { PracticeProps, SnapshotProps } from './pages.ts'
 import { linksOf, stagesOf } from './presenting.ts'
 
