@@ -7,7 +7,7 @@ import type { Field, Fields } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
-import { practicesFor } from '../practices/practices.ts'
+import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import type { BothTexts } from './merging.ts'
@@ -31,10 +31,11 @@ export async function indicatorProps(
   opened: Opened,
   reference: Reference,
   typed: Typed,
+  today: string,
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
-  const practices = await practicesFor(tx, instrument.id, indicator.number)
+  const practices = await recommended(tx, instrument.id, indicator.number, today)
   const heading = headingOf(request, assessment, instrument, await findAgency(tx, assessment.agency_id))
   const referenceValue = reference.values[indicator.number - 1] ?? null
   const fields = fieldsOf(request, opened, typed)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
 import type { Change } from '../../domain/answers.ts'
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { Indicator, Instrument } from '../../domain/instrument.ts'
 import { readForm } from '../../web/forms.ts'
@@ -55,7 +56,7 @@ export const indicators: Room = (app, { db, clock }) => {
   ): Promise<Reply> {
     const props = await asActor(db, request.actor, async (tx) => {
       const [opened, results] = await Promise.all([openAnswer(tx, request.actor, id, number), referenceResults(tx)])
-      return indicatorProps(tx, request, opened, referenceOf(opened.instrument, results), typed)
+      return indicatorProps(tx, request, opened, referenceOf(opened.instrument, results), typed, dayInJakarta(clock()))
     })
     const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
     return reply.page(indicatorPage, props, {

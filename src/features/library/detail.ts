@@ -53,6 +53,7 @@ export async function practiceProps(
       ageing: freshness !== 'fresh',
       stale: freshness === 'stale',
       lastWord: date(lang, practice.lastWord),
+      told: own || practice.confirmedOn !== null,
     },
     snapshot: own ? null : snapshotOf(practice, lang === 'en'),
     sections: SECTIONS.flatMap((name) => {
@@ -78,7 +79,6 @@ export async function practiceProps(
     status: practice.status,
     cost: practice.costClass === null ? '' : t(`practices.cost.${practice.costClass}`),
     population: practice.populationClass === null ? '' : t(`practices.population.${practice.populationClass}`),
-    confirmedOn: practice.confirmedOn,
     indicators: practice.indicators.flatMap((one) => links.get(one) ?? []),
     evidence: items.map(({ id, text, text_en }) => ({ id, text: inLang(lang, text, text_en) })),
     indicatorBasis: practice.indicatorBasis,

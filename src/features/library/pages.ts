@@ -94,7 +94,13 @@ export interface PracticeProps {
   readonly simulated: boolean
   /** Told by the owner itself rather than read from public sources. */
   readonly own: boolean
-  readonly freshness: { readonly ageing: boolean; readonly stale: boolean; readonly lastWord: string }
+  readonly freshness: {
+    readonly ageing: boolean
+    readonly stale: boolean
+    readonly lastWord: string
+    /** Whether the last word is the owner's own. */
+    readonly told: boolean
+  }
   readonly snapshot: SnapshotProps | null
   readonly sections: readonly { readonly name: string; readonly label: string; readonly html: object }[]
   readonly missing: readonly MissingSection[]
@@ -108,7 +114,6 @@ export interface PracticeProps {
   readonly status: string
   readonly cost: string
   readonly population: string
-  readonly confirmedOn: string | null
   readonly indicators: readonly IndicatorLink[]
   readonly evidence: readonly { readonly id: string; readonly text: string }[]
   readonly indicatorBasis: string
