@@ -8,6 +8,7 @@ import { editing } from './features/editing/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
+import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { work } from './features/work/routes.ts'
@@ -28,4 +29,5 @@ export const rooms: readonly Room[] = [
   work, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar
+  links, // /tautan
 ]

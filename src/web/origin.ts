@@ -11,7 +11,8 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  */
 export function sameOriginOnly(app: App, { baseUrl }: Pick<Config, 'baseUrl'>): void {
   app.addHook('onRequest', async (request) => {
-    if (!SAFE.has(request.method) && isForeign(request, baseUrl)) throw new Refusal('forbidden', 'refusal.origin')
+    if (SAFE.has(request.method) || request.routeOptions.config.secretInPath) return
+    if (isForeign(request, baseUrl)) throw new Refusal('forbidden', 'refusal.origin')
   })
 }
 

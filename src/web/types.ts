@@ -45,6 +45,8 @@ export interface PageMeta {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** The secret that authorises a request stands in its path: no cookie counts, so no other site can misuse one. */
+    secretInPath?: boolean
     /** Anonymous answers may be kept as ready bytes. */
     cache?: boolean
   }

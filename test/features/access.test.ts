@@ -130,6 +130,7 @@ const open = [
   /^(GET|POST) \/masuk$/,
   /^POST \/keluar$/,
   /^(GET|POST) \/admin-pertama\/:token$/,
+  /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,

@@ -36,6 +36,10 @@ export interface Copied {
   readonly token: string
 }
 
+/** Whether it asks something that nobody has answered yet. */
+export const isUnanswered = ({ follow_up_id, answered_at, withdrawn_at }: MessageRow): boolean =>
+  follow_up_id !== null && answered_at === null && withdrawn_at === null
+
 /**
  * A fresh one-time link for the person a question went to, to be sent by other means. For members and approvers of that
  * person's agency; written down with who made it. Refuses a message that asks nothing, or whose person has left (409).
@@ -53,7 +57,7 @@ export function copyWithLink(
     const maker = demand(who, 'outbox:link', { agencyId: message.agency_id })
     const posts = await readPosts(tx, message.person_id, dayIn('WIB', at))
     const post = posts.find(({ agency }) => agency === message.agency_id)
-    if (!post || message.disabled_at || !message.follow_up_id || message.withdrawn_at) {
+    if (!post || message.disabled_at || !isUnanswered(message)) {
       throw new Refusal('conflict', 'messages.noLink')
     }
     const link = { messageId: id, membershipId: post.id, madeBy: maker.id, at, age }

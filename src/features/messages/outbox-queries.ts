@@ -21,6 +21,7 @@ export const listMessages = (
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .innerJoin('agency as a', 'a.code', 'm.agency_id')
     .leftJoin('mail as l', 'l.id', 'm.mail_id')
+    .leftJoin('follow_up as f', 'f.id', 'm.follow_up_id')
     .$if(!all, (query) =>
       query.where((eb) =>
         eb.or([
@@ -43,6 +44,7 @@ export const listMessages = (
       'm.made_at',
       'm.withdrawn_at',
       'm.mail_id',
+      'f.answered_at',
       'p.name',
       'p.language',
       'p.disabled_at',

@@ -9,6 +9,7 @@ export interface OutboxItem {
   readonly state: string
   readonly tone: '' | 'good' | 'warn'
   readonly simulated: boolean
+  readonly answered: boolean
   readonly text: string
   readonly whatsApp: string
   readonly about: string

@@ -2,7 +2,7 @@ import { can } from '../../domain/permissions.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import { whatsAppText } from '../../web/share.ts'
 import type { Request, Room } from '../../web/types.ts'
-import { copyWithLink, outbox } from './listing.ts'
+import { copyWithLink, isUnanswered, outbox } from './listing.ts'
 import type { MessageRow } from './outbox-queries.ts'
 import { copyPage, outboxPage } from './pages.ts'
 import { messageParams, outboxQuery } from './schema.ts'
@@ -35,8 +35,8 @@ export const messages: Room = (app, { db, clock, config }) => {
         text,
         whatsApp: whatsAppText(text),
         about: row.about,
-        mayLink:
-          row.follow_up_id !== null && !row.withdrawn_at && can(actor, 'outbox:link', { agencyId: row.agency_id }),
+        answered: row.answered_at !== null,
+        mayLink: isUnanswered(row) && can(actor, 'outbox:link', { agencyId: row.agency_id }),
       }
     })
     const props = { mailIsOff, items, next: cursor, isFirst: after === null }
