@@ -13,7 +13,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   progress: [],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
-  work: ['assessments'],
+  desk: ['assessments'],
 }
 
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +55,7 @@ t.test('a planted arrow is found', async (t) => {
   t.ok(wrongArrow('src/web/app.ts', 'src/features/home/routes.ts'))
   t.ok(wrongArrow('src/features/home/routes.ts', 'src/features/agencies/queries.ts'), 'a window')
   t.ok(wrongArrow('src/features/practices/routes.ts', 'src/features/assessments/assessments.ts'), 'no door')
-  t.equal(wrongArrow('src/features/work/routes.ts', 'src/features/assessments/assessments.ts'), null)
+  t.equal(wrongArrow('src/features/desk/routes.ts', 'src/features/assessments/assessments.ts'), null)
 })
 
 t.test('no room can reach itself through doors', async (t) => {
