@@ -1,9 +1,11 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import { largestGaps } from '../../domain/comparison.ts'
+import { explain } from '../../domain/explanation.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
-import { nextBand, score } from '../../domain/scoring.ts'
+import { nextBand } from '../../domain/scoring.ts'
 import type { ChartSpec } from '../../web/chart-types.ts'
 import { chartQuery, chartView, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { computationOf } from '../../web/computation.ts'
 import { decimal, signed } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
@@ -56,7 +58,7 @@ export const results: Room = (app, { db }) => {
           gaps: largestGaps(instrument, levels, reference.values, levels.length).flatMap((gap) =>
             gapRow(lang, instrument, practices, gap),
           ),
-          parts: partsOf(request, instrument, levels),
+          computation: computationOf(lang, instrument, explain(instrument, levels)),
         }
       })
       return reply.page(resultPage, props, {
@@ -113,24 +115,4 @@ function bandSentence({ t, lang }: Request, instrument: Opened['instrument'], in
     at,
     distance: decimal(lang, formatHundredths(next.distanceHundredths)),
   })
-}
-
-/** Domain and aspect scores in the order of the instrument. */
-function partsOf({ lang }: Request, instrument: Opened['instrument'], levels: Opened['assessment']['levels']) {
-  const { domains, aspects } = score(instrument, levels)
-  const scoreOf = (parts: typeof aspects, code: string) =>
-    formatHundredths(parts.find((part) => part.code === code)?.hundredths ?? 0)
-  const row =
-    (parts: typeof aspects, domain: boolean) =>
-    (part: Opened['instrument']['aspects'][number] | Opened['instrument']['domains'][number]) => ({
-      title: inLang(lang, part.title, part.titleEn),
-      weight: formatHundredths(part.weightBp),
-      score: scoreOf(parts, part.code),
-      domain,
-    })
-  if (instrument.domains.length === 0) return instrument.aspects.map(row(aspects, false))
-  return instrument.domains.flatMap((domain) => [
-    row(domains, true)(domain),
-    ...instrument.aspects.filter(({ domainCode }) => domainCode === domain.code).map(row(aspects, false)),
-  ])
 }
