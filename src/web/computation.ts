@@ -1,6 +1,6 @@
 import type { ExplainedIndicator, ExplainedPart, Explanation } from '../domain/explanation.ts'
 import type { Instrument } from '../domain/instrument.ts'
-import { formatHundredths, formatMillionths } from '../domain/numbers.ts'
+import { formatHundredths, indexPoints } from '../domain/numbers.ts'
 import { boundsOf } from '../domain/scoring.ts'
 import { writtenValue } from '../domain/values.ts'
 import { weightPercent } from '../domain/weights.ts'
@@ -56,7 +56,7 @@ export function computationOf(lang: Lang, instrument: Instrument, explained: Exp
       })),
     })),
     weight: weightPercent(weightBp),
-    exact: formatMillionths(indexMillionths),
+    exact: indexPoints(indexMillionths),
     index: formatHundredths(indexHundredths),
     predicate: inLang(lang, predicate.label, predicate.labelEn),
     band: { from: formatHundredths(from), to: formatHundredths(to) },
@@ -70,7 +70,7 @@ function partOf(lang: Lang, { minHundredths, maxHundredths }: Instrument, part: 
     weight: weightPercent(part.weightBp),
     score: formatHundredths(part.hundredths),
     bar: `${share}%`,
-    sum: formatMillionths(part.sumMillionths),
+    sum: indexPoints(part.sumMillionths),
   }
 }
 
@@ -80,5 +80,5 @@ const indicatorOf = (lang: Lang, instrument: Instrument, indicator: ExplainedInd
   value: writtenValue(instrument, indicator.hundredths),
   missing: indicator.missing,
   weight: weightPercent(indicator.weightBp),
-  product: formatMillionths(indicator.productMillionths),
+  product: indexPoints(indicator.productMillionths),
 })

@@ -10,7 +10,7 @@ function computationIn(body: string): string {
   return folded
 }
 
-/** A row of the table as it is read: "1 Kebijakan … 4 1,3% 0,052". */
+/** A row of the table as it is read: "1 Kebijakan … 4 1,3% 0,0520". */
 const rowsIn = (computation: string): string[] =>
   [...computation.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) =>
     row
@@ -36,24 +36,27 @@ t.test('the result shows what each indicator counts, up to the index and its pre
   const shown = computationIn(body)
   const rows = rowsIn(shown)
   t.equal(rows.filter((row) => /^\d/.test(row)).length, 47)
-  t.match(rows[1], /^1 Kebijakan Internal .* 4 1,3% 0,052$/)
+  t.match(rows[1], /^1 Kebijakan Internal .* 4 1,3% 0,0520$/)
   t.match(
     rows.find((row) => row.startsWith('2 ')),
-    /\(belum diisi, dihitung tingkat 1\) 1 1,3% 0,013$/,
+    /\(belum diisi, dihitung tingkat 1\) 1 1,3% 0,0130$/,
   )
   t.equal(shown.match(/belum diisi, dihitung tingkat 1/g)?.length, 45)
   t.match(
     rows.find((row) => row.startsWith('Kebijakan Internal')),
-    / 1,30 13% 0,169$/,
+    / 1,30 13% 0,1690$/,
     'an aspect',
   )
   t.equal(shown.match(/class="sum domain"/g)?.length, 4)
   t.match(rows.at(-1), /^Jumlah 100% 1,1\d+$/)
-  t.match(shown, /1,1\d+ → <strong>1,1\d<\/strong>, predikat <strong>Kurang<\/strong> \(1,00–1,79\)/)
+  t.match(
+    shown,
+    /1,1\d+ → <strong>1,1\d<\/strong>, predikat <strong>Kurang<\/strong> <span class="nowrap">\(1,00–1,79\)/,
+  )
 
   const english = computationIn((await rina.get(`/en/penilaian/${id}/hasil`)).body)
   t.match(english, 'not answered, counted as level 1')
-  t.match(english, /<strong>Poor<\/strong> \(1\.00–1\.79\)/)
+  t.match(english, /<strong>Poor<\/strong> <span class="nowrap">\(1\.00–1\.79\)/)
 })
 
 t.test('an assessment and the calculator compute the same values in the same words', async (t) => {
@@ -62,7 +65,7 @@ t.test('an assessment and the calculator compute the same values in the same wor
   const id = await anAssessment(rina)
   await answerAll(rina, id, 5)
   const assessed = computationIn((await rina.get(`/penilaian/${id}/hasil`)).body)
-  t.match(assessed, 'predikat <strong>Memuaskan</strong> (4,20–5,00)')
+  t.match(assessed, 'predikat <strong>Memuaskan</strong> <span class="nowrap">(4,20–5,00)')
   t.notMatch(assessed, 'belum diisi')
   const calculated = await app.anyone.get(`/kalkulator?instrumen=${SPBE}&nilai=${Array(47).fill(5).join(',')}`)
   t.equal(computationIn(calculated.body), assessed)

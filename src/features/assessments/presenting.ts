@@ -1,6 +1,6 @@
 import type { Gap } from '../../domain/comparison.ts'
 import type { Indicator } from '../../domain/instrument.ts'
-import { formatMillionths, type Hundredths } from '../../domain/numbers.ts'
+import { type Hundredths, indexPoints } from '../../domain/numbers.ts'
 import { writtenValue } from '../../domain/values.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
@@ -78,10 +78,4 @@ export function gapRow(
       practices: practices.get(gap.number) ?? 0,
     },
   ]
-}
-
-/** Index points with four decimals, so that a column can be read downwards; more only where the exact value has more. */
-function indexPoints(millionths: number): string {
-  const [whole = '0', decimals = ''] = formatMillionths(millionths).split('.')
-  return `${whole}.${decimals.padEnd(4, '0')}`
 }
