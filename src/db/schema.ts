@@ -7,7 +7,7 @@ import type {
   LevelsConsentTable,
   SubmissionTable,
 } from './schema-assessments.ts'
-import type { Decimal, Json } from './schema-columns.ts'
+import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -16,8 +16,18 @@ import type {
   SessionTable,
   UnitTable,
 } from './schema-people.ts'
+import type {
+  AgencyTable,
+  OutcomeTable,
+  PracticeIndicatorTable,
+  PracticeTable,
+  PublishedIndexTable,
+  ReferenceAverageTable,
+} from './schema-public.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { InstrumentState } from './schema-instruments.ts'
+export type { AgencyType, AverageLevel, PracticeFigure, PredicateBasis, Source } from './schema-public.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
 export interface Schema {
@@ -56,128 +66,4 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
-}
-
-export type AgencyType = 'provinsi' | 'kabupaten' | 'kota'
-
-interface AgencyTable {
-  code: string
-  type: AgencyType
-  name: string
-  short_name: string
-  province_code: string
-  province_name: string
-  autonomous: boolean
-  population: number | null
-  area_km2: Decimal | null
-  notes: ColumnType<string, string | undefined, string>
-}
-
-export type PredicateBasis = 'source' | 'computed'
-
-interface PublishedIndexTable {
-  agency_id: string
-  year: number
-  instrument_id: string
-  index_value: Decimal
-  predicate: string
-  predicate_basis: PredicateBasis
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-export type AverageLevel = 'nasional' | 'provinsi' | 'kabupaten' | 'kota' | 'agregat_provinsi'
-
-interface ReferenceAverageTable {
-  level: AverageLevel
-  region_code: string
-  name: string
-  year: number
-  instrument_id: string
-  index_value: Decimal
-  predicate: string
-  predicate_basis: PredicateBasis
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-interface OutcomeTable {
-  agency_id: string
-  measure: string
-  label: string
-  unit: string
-  good_direction: 'up' | 'down'
-  year: number
-  value: Decimal
-  source_type: string
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-export interface Source {
-  readonly url: string
-  readonly title: string
-  readonly date: string
-}
-
-export interface PracticeFigure {
-  readonly label: string
-  readonly value: number | string
-  readonly note?: string
-}
-
-interface PracticeTable {
-  slug: string
-  agency_id: string
-  instrument_id: string
-  title: string
-  title_en: string
-  summary: string
-  summary_en: string
-  problem: string
-  results: Json<readonly string[]>
-  figures: Json<readonly PracticeFigure[]>
-  prerequisites: Json<readonly string[]>
-  caveat: string
-  start_year: number | null
-  status: string
-  owner: string
-  indicator_basis: string
-  sources: Json<readonly Source[]>
-  position: number
-}
-
-interface PracticeIndicatorTable {
-  slug: string
-  instrument_id: string
-  number: number
-}
-
-export type InstrumentState = 'draft' | 'published' | 'retired'
-
-interface InstrumentTable {
-  id: string
-  version: number
-  sha256: string
-  state: InstrumentState
-  title: string
-  title_en: string
-  indicator_count: number
-  /** The file as it was loaded; `parseInstrument` reads it. */
-  content: Json<object>
-  loaded_at: Date
-}
-
-interface EvidenceItemTable {
-  instrument_id: string
-  instrument_version: number
-  id: string
-  indicator: number
-  level: number
-  position: number
-  text: string
-  text_en: string
 }

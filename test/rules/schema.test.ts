@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import t from 'tap'
 import { connected, withDatabase } from '../../src/db/embedded-roles.ts'
@@ -11,13 +11,15 @@ interface Column {
 
 /** Tables and columns as the schema files declare them. */
 function declared(): string[] {
-  const files = ['schema.ts', 'schema-people.ts', 'schema-assessments.ts']
+  const files = readdirSync('src/db').filter((file) => file.startsWith('schema'))
   const text = files.map((file) => readFileSync(`src/db/${file}`, 'utf8')).join('\n')
+  const columnsOf = (name: string): string[] => {
+    const [, inherited, body = ''] = new RegExp(`interface ${name}(?: extends (\\w+))? \\{([^}]+)\\}`).exec(text) ?? []
+    const own = [...body.matchAll(/^ {2}(\w+): /gm)].map(([, column = '']) => column)
+    return inherited === undefined ? own : [...columnsOf(inherited), ...own]
+  }
   const tables = [...text.matchAll(/^ {2}(\w+): (\w+Table)$/gm)]
-  return tables.flatMap(([, table, name]) => {
-    const body = new RegExp(`interface ${name} \\{([^}]+)\\}`).exec(text)?.[1] ?? ''
-    return [...body.matchAll(/^ {2}(\w+): /gm)].map(([, column]) => `${table}.${column}`)
-  })
+  return tables.flatMap(([, table, name = '']) => columnsOf(name).map((column) => `${table}.${column}`))
 }
 
 t.test('schema.ts is the migrated database', async (t) => {
