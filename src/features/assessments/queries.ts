@@ -135,31 +135,3 @@ export const updateOfficial = (tx: Handle, id: string, document: string, score: 
     .set({ document, ...scoreColumns(score), updated_at: at })
     .where('id', '=', id)
     .execute()
-
-export const insertSubmission = (tx: Handle, id: string, agencyId: string, by: string, hash: string, at: Date) =>
-  tx
-    .insertInto('submission')
-    .values({ assessment_id: id, agency_id: agencyId, by_membership: by, at, snapshot_hash: hash })
-    .execute()
-
-export const readSubmission = (tx: Handle, id: string) =>
-  tx
-    .selectFrom('submission as s')
-    .leftJoin('membership as m', 'm.id', 's.by_membership')
-    .leftJoin('person as p', 'p.id', 'm.person_id')
-    .where('s.assessment_id', '=', id)
-    .select(['s.at', 's.snapshot_hash as hash', 'p.name as by'])
-    .executeTakeFirst()
-
-export const readConsent = (tx: Handle, agency: string) =>
-  tx.selectFrom('levels_consent').where('agency_id', '=', agency).select('given_at').executeTakeFirst()
-
-export const giveConsent = (tx: Handle, agency: string, by: string, at: Date) =>
-  tx
-    .insertInto('levels_consent')
-    .values({ agency_id: agency, given_by: by, given_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-
-export const takeConsentBack = (tx: Handle, agency: string) =>
-  tx.deleteFrom('levels_consent').where('agency_id', '=', agency).execute()
