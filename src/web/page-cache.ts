@@ -3,6 +3,7 @@ import zlib from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { limits } from '../config-limits.ts'
 import type { DataVersion } from '../db/data-version.ts'
+import { acceptsGzip } from './gzip.ts'
 import { cookieName } from './session.ts'
 import type { App, Reply, Request, Services } from './types.ts'
 
@@ -72,7 +73,7 @@ const SMALL = 1_400
 
 function compressed(request: Request, reply: Reply, text: string): string | Buffer {
   reply.header('vary', 'Cookie, Accept-Encoding')
-  if (text.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return text
+  if (text.length < SMALL || !acceptsGzip(request.headers['accept-encoding'])) return text
   reply.header('content-encoding', 'gzip').removeHeader('content-length')
   return zlib.gzipSync(text, { level: 1, memLevel: 8 })
 }
@@ -106,5 +107,5 @@ function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
 
 function encodingFor(accepted: string): Encoding {
   if (/\bbr\b/.test(accepted)) return 'brotli'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
+  return acceptsGzip(accepted) ? 'gzip' : 'plain'
 }
