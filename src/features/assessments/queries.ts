@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
 import type { AssessmentBasis, AssessmentState, Stage } from '../../db/schema.ts'
+import { statement } from '../../db/statement.ts'
 
 export interface AssessmentRow {
   readonly id: string
@@ -39,12 +41,17 @@ const columns = [
 ] as const
 
 /** By id, as far as row-level security lets the actor see it. */
-export const readAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
-  tx.selectFrom('assessment').where('id', '=', id).select(columns).executeTakeFirst()
+export const readAssessment = async (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  (await selectById(tx, { id }))[0]
+
+const byId = (db: Database, { id }: { readonly id: string }) =>
+  db.selectFrom('assessment').where('id', '=', id).select(columns)
+const selectById = statement(byId)
+const selectLocked = statement((db, given: { readonly id: string }) => byId(db, given).forNoKeyUpdate())
 
 /** Locked until the transaction ends, so that saving, scoring and submitting cannot race; only for those who may write. */
-export const lockAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
-  tx.selectFrom('assessment').where('id', '=', id).select(columns).forNoKeyUpdate().executeTakeFirst()
+export const lockAssessment = async (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  (await selectLocked(tx, { id }))[0]
 
 export const listAssessments = (tx: Handle, agencies: readonly string[]): Promise<AssessmentRow[]> =>
   tx
