@@ -10,8 +10,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  * where a request comes from.
  */
 export function sameOriginOnly(app: App, { baseUrl }: Pick<Config, 'baseUrl'>): void {
-  app.addHook('onRequest', async (request) => {
-    if (!SAFE.has(request.method) && isForeign(request, baseUrl)) throw new Refusal('forbidden', 'refusal.origin')
+  app.addHook('onRequest', (request, _reply, done) => {
+    const foreign = !SAFE.has(request.method) && isForeign(request, baseUrl)
+    done(foreign ? new Refusal('forbidden', 'refusal.origin') : undefined)
   })
 }
 

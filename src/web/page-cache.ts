@@ -31,14 +31,25 @@ export function pageCache(app: App, { config }: Services, data: DataVersion): vo
   })
 
   app.decorateRequest('kept', null)
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const key = keyOf(request, config.baseUrl)
-    if (key === null) return
-    const found = kept.get(key)
-    if (found) return sendKept(request, reply, found)
-    request.kept = { key, generation }
+    const found = key === null ? undefined : kept.get(key)
+    if (found) {
+      sendKept(request, reply, found)
+      return
+    }
+    if (key !== null) request.kept = { key, generation }
+    done()
   })
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    try {
+      done(null, sent(request, reply, payload))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+
+  function sent(request: Request, reply: Reply, payload: unknown): unknown {
     if (reply.hasHeader('content-encoding') || reply.hasHeader('etag')) return payload
     const { kept: place } = request
     if (place && reply.statusCode === 200 && !reply.hasHeader('set-cookie') && isWhole(payload)) {
@@ -49,7 +60,7 @@ export function pageCache(app: App, { config }: Services, data: DataVersion): vo
     }
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return typeof payload === 'string' ? compressed(request, reply, payload) : payload
-  })
+  }
 }
 
 const isWhole = (payload: unknown): payload is string | Buffer =>
