@@ -30,7 +30,8 @@ await live(async (life) => {
   const app = await createApp({ config, db, clock, demonstration: demoPassword !== null, guardViews: false }, rooms)
   const address = await listen(app, config, life)
   await postgres.announce(address)
+  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
+  // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
   const jobs = await startJobs(postgres.appUrl, workers(db, config, clock), (error) => app.log.error(error, 'jobs'))
   life.atEnd(() => jobs.stop())
-  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
 })

@@ -15,10 +15,8 @@ import {
 } from 'chart.js'
 import { chartConfig } from '../../static/js/chart-definition.js'
 import type { Frame } from '../../static/js/charts/frame.js'
+import { family } from './chart-font.ts'
 import type { ChartSpec } from './chart-types.ts'
-
-/** The one font of pictures made here. A server may have no fonts, and a canvas without one draws no text and says nothing. */
-export const family = 'Living Lab Inter'
 
 const { resolve } = createRequire(import.meta.url)
 for (const file of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']) {

@@ -2,7 +2,8 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { frameOf } from '../../static/js/chart-definition.js'
 import { ink, type Lettering, wrap, write } from '../../static/js/charts/ink.js'
 import { namedTitle } from '../../static/js/charts/words.js'
-import { family, paint } from './chart-canvas.ts'
+import { paint } from './chart-canvas.ts'
+import { family } from './chart-font.ts'
 import type { ChartSpec } from './chart-types.ts'
 
 const width = 1200

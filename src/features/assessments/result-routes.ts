@@ -6,7 +6,7 @@ import { explain } from '../../domain/explanation.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
 import { nextBand } from '../../domain/scoring.ts'
 import type { ChartSpec } from '../../web/chart-types.ts'
-import { chartQuery, chartView, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { chartQuery, chartView, drawings, sizeAsked } from '../../web/charts.ts'
 import { computationOf } from '../../web/computation.ts'
 import { decimal, signed } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
@@ -59,6 +59,7 @@ export const results: Room = (app, { db }) => {
     async (request, reply) => {
       const { id, chart } = request.params
       const { charts } = await chartsOf(db, request, await find(db, request, id))
+      const { drawSvg } = await drawings()
       return reply
         .header('cache-control', 'private, no-cache')
         .type('image/svg+xml')
