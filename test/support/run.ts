@@ -73,7 +73,7 @@ async function test(env: NodeJS.ProcessEnv): Promise<Totals> {
   if (interrupted) return { passed: 0, failed: 1 }
   const results = await open(path, 'w')
   suite = spawn(process.execPath, ['test/support/suite.ts', `${jobs}`, `${seconds}`, ...files], {
-    env,
+    env: { ...env, TAP_TIMEOUT: `${seconds}` },
     stdio: ['ignore', results.fd, 'inherit'],
   })
   const progress = follow(path)
