@@ -69,7 +69,8 @@ async function test(env: NodeJS.ProcessEnv): Promise<Totals> {
   const files = named.length > 0 ? named : await testFiles()
   // one more than cores: some files wait for other programs most of the time
   const jobs = drill ? 1 : availableParallelism() + 1
-  const seconds = drill ? 1800 : 120
+  // for a file; only a test that hangs needs them
+  const seconds = drill ? 1800 : 300
   if (interrupted) return { passed: 0, failed: 1 }
   const results = await open(path, 'w')
   suite = spawn(process.execPath, ['test/support/suite.ts', `${jobs}`, `${seconds}`, ...files], {
