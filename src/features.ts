@@ -3,6 +3,7 @@ import { agencies } from './features/agencies/routes.ts'
 import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
 import { data } from './features/data/routes.ts'
+import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
 import { home } from './features/home/routes.ts'
@@ -11,7 +12,6 @@ import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
-import { work } from './features/work/routes.ts'
 import type { Room } from './web/types.ts'
 
 /** The table of contents: every room of the house. */
@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   data, // /data
   accounts, // /masuk, /keluar, /akun
-  work, // /kerja
+  desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar
   links, // /tautan

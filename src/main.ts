@@ -30,8 +30,9 @@ await live(async (life) => {
   const app = await createApp({ config, db, clock, demonstration: demoPassword !== null, guardViews: false }, rooms)
   const address = await listen(app, config, life)
   await postgres.announce(address)
+  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
+  // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
   const work = workers(db, config, clock, address)
   const jobs = await startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
   life.atEnd(() => jobs.stop())
-  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
 })

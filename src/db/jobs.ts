@@ -1,4 +1,3 @@
-import { fromKysely, PgBoss } from 'pg-boss'
 import type { Handle } from './actor.ts'
 
 export const JOBS_SCHEMA = 'jobs'
@@ -25,6 +24,7 @@ export type Workers = Readonly<Record<Queue, () => Promise<void>>>
 
 /** Starts taking jobs from the queue; the schema must have been prepared by `migrate`. */
 export async function startJobs(url: string, workers: Workers, onError: (error: Error) => void): Promise<Jobs> {
+  const { fromKysely, PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, migrate: false, createSchema: false, max: 2 })
   boss.on('error', onError)
   await boss.start()

@@ -23,6 +23,11 @@ export function rememberPublicData(db: Database, data: DataVersion): void {
 
 export const forgetPublicData = (db: Database): boolean => ages.delete(db)
 
+/** Another number whenever public data have changed. Where nothing is remembered, never the same twice. */
+export const publicGeneration = (db: Database): number => ages.get(rootOf(db))?.generation ?? -++unknowns
+
+let unknowns = 0
+
 const MOST = 1_000
 
 /**

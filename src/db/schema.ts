@@ -16,7 +16,7 @@ import type {
   LevelsConsentTable,
   SubmissionTable,
 } from './schema-assessments.ts'
-import type { Decimal, Json } from './schema-columns.ts'
+import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
   MailLinkTable,
@@ -41,6 +41,7 @@ import type {
   PracticeTextTable,
   SectionRequestTable,
 } from './schema-practices.ts'
+import type { AgencyTable, OutcomeTable, PublishedIndexTable, ReferenceAverageTable } from './schema-public.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -52,7 +53,9 @@ import type {
 } from './schema-visits.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { InstrumentState } from './schema-instruments.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
+export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
@@ -116,89 +119,4 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
-}
-
-export type AgencyType = 'provinsi' | 'kabupaten' | 'kota'
-
-interface AgencyTable {
-  code: string
-  type: AgencyType
-  name: string
-  short_name: string
-  province_code: string
-  province_name: string
-  autonomous: boolean
-  population: number | null
-  area_km2: Decimal | null
-  notes: ColumnType<string, string | undefined, string>
-}
-
-export type PredicateBasis = 'source' | 'computed'
-
-interface PublishedIndexTable {
-  agency_id: string
-  year: number
-  instrument_id: string
-  index_value: Decimal
-  predicate: string
-  predicate_basis: PredicateBasis
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-export type AverageLevel = 'nasional' | 'provinsi' | 'kabupaten' | 'kota' | 'agregat_provinsi'
-
-interface ReferenceAverageTable {
-  level: AverageLevel
-  region_code: string
-  name: string
-  year: number
-  instrument_id: string
-  index_value: Decimal
-  predicate: string
-  predicate_basis: PredicateBasis
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-interface OutcomeTable {
-  agency_id: string
-  measure: string
-  label: string
-  unit: string
-  good_direction: 'up' | 'down'
-  year: number
-  value: Decimal
-  source_type: string
-  source_url: string
-  source_title: string
-  note: ColumnType<string, string | undefined, string>
-}
-
-export type InstrumentState = 'draft' | 'published' | 'retired'
-
-interface InstrumentTable {
-  id: string
-  version: number
-  sha256: string
-  state: InstrumentState
-  title: string
-  title_en: string
-  indicator_count: number
-  /** The file as it was loaded; `parseInstrument` reads it. */
-  content: Json<object>
-  loaded_at: Date
-}
-
-interface EvidenceItemTable {
-  instrument_id: string
-  instrument_version: number
-  id: string
-  indicator: number
-  level: number
-  position: number
-  text: string
-  text_en: string
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { dayInJakarta } from '../domain/calendar.ts'
 import type { Actor, Membership } from '../domain/permissions.ts'
 import type { Database } from './database.ts'
+import { statement } from './statement.ts'
 
 /** The session behind a request; `idHash` is the SHA-256 of the cookie, the only thing the database knows of it. */
 export interface SignedIn {
@@ -10,31 +10,48 @@ export interface SignedIn {
   readonly lastSeenAt: Date
 }
 
-interface Row {
-  readonly id: string
-  readonly name: string
-  readonly language: 'id' | 'en'
-  readonly last_seen_at: Date
-  readonly memberships: readonly Membership[]
-}
-
 /** One query: the session, its person and the memberships that hold today; null when ended, idle or disabled. */
 export async function readSession(db: Database, idHash: string, now: Date, idleSince: Date): Promise<SignedIn | null> {
-  const { rows } = await sql<Row>`
-    select person.id, person.name, person.language, session.last_seen_at,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'agency', m.agency_id,
-          'agencyName', agency.name, 'province', m.province_code, 'unit', m.unit_id) order by m.id), '[]')
-        from membership m left join agency on agency.code = m.agency_id
-        where m.person_id = person.id and m.valid_from <= ${dayInJakarta(now)}::date
-          and (m.valid_until is null or m.valid_until >= ${dayInJakarta(now)}::date)) as memberships
-    from session join person on person.id = session.person_id
-    where session.id_hash = ${idHash} and session.expires_at > ${now} and session.last_seen_at > ${idleSince}
-      and person.disabled_at is null`.execute(db)
-  const [row] = rows
-  if (!row) return null
-  const { id, name, language, memberships, last_seen_at: lastSeenAt } = row
-  return { idHash, actor: { personId: id, name, language, memberships }, lastSeenAt }
+  const rows = await select(db, { idHash, now, idleSince, today: dayInJakarta(now) })
+  const [first] = rows
+  if (!first) return null
+  const { person, name, language, lastSeenAt } = first
+  const memberships = rows.flatMap(({ id, role, ...rest }): Membership[] =>
+    id === null || role === null
+      ? []
+      : [{ id, role, agency: rest.agency, agencyName: rest.agencyName, province: rest.province, unit: rest.unit }],
+  )
+  return { idHash, actor: { personId: person, name, language, memberships }, lastSeenAt }
 }
+
+interface Wanted {
+  readonly idHash: string
+  readonly now: Date
+  readonly idleSince: Date
+  readonly today: string
+}
+
+/** One row a membership; put together in the database they cost it half as much again (measured). */
+const select = statement((db, { idHash, now, idleSince, today }: Wanted) =>
+  db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .leftJoin('membership as m', (join) =>
+      join
+        .onRef('m.person_id', '=', 'person.id')
+        .on('m.valid_from', '<=', today)
+        .on((eb) => eb.or([eb('m.valid_until', 'is', null), eb('m.valid_until', '>=', today)])),
+    )
+    .leftJoin('agency', 'agency.code', 'm.agency_id')
+    .where('session.id_hash', '=', idHash)
+    .where('session.expires_at', '>', now)
+    .where('session.last_seen_at', '>', idleSince)
+    .where('person.disabled_at', 'is', null)
+    .select(['person.id as person', 'person.name', 'person.language', 'session.last_seen_at as lastSeenAt'])
+    .select(['m.id', 'm.role', 'm.agency_id as agency', 'agency.name as agencyName'])
+    .select(['m.province_code as province', 'm.unit_id as unit'])
+    .orderBy('m.id'),
+)
 
 export interface NewSession {
   readonly idHash: string

@@ -32,6 +32,12 @@ export const formatMillionths = (millionths: Millionths): string => {
   return significant === '' ? `${sign}${whole}` : `${sign}${whole}.${significant}`
 }
 
+/** Index points with four decimals, so that a column can be read downwards; more only where the exact value has more. */
+export const indexPoints = (millionths: Millionths): string => {
+  const { sign, whole, fraction } = split(millionths, 1_000_000, 6)
+  return `${sign}${whole}.${fraction.replace(/0{1,2}$/, '')}`
+}
+
 /**
  * The quotient rounded half-up to a whole number, exactly. Both are safe integers, the numerator not negative and the
  * denominator positive; anything else is a bug and throws.

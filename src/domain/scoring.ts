@@ -55,6 +55,15 @@ export const predicateOf = (instrument: Instrument, indexHundredths: Hundredths)
   return band
 }
 
+/** The lowest and the highest published index of a band. */
+export const boundsOf = (
+  { maxHundredths }: Instrument,
+  band: Predicate,
+): { readonly from: Hundredths; readonly to: Hundredths } => ({
+  from: band.minHundredths,
+  to: band.maxHundredths === maxHundredths ? maxHundredths : band.maxHundredths - 1,
+})
+
 export interface NextBand {
   readonly predicate: Predicate
   readonly atHundredths: Hundredths

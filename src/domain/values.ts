@@ -1,5 +1,5 @@
 import type { Instrument } from './instrument.ts'
-import { plainDecimal, readDecimal } from './numbers.ts'
+import { formatHundredths, type Hundredths, plainDecimal, readDecimal } from './numbers.ts'
 import type { Values } from './scoring.ts'
 
 /** `api`: JSON numbers or decimal strings with a dot, all of them. `form`: also typed text with a comma and spaces, and blanks. */
@@ -59,6 +59,10 @@ export const checkValue = (
     return 'range'
   return exact && hundredths % stepHundredths === 0 ? hundredths : 'step'
 }
+
+/** A value as it is read: bare where an instrument knows whole levels only, else with two decimals. */
+export const writtenValue = ({ stepHundredths }: Instrument, value: Hundredths): string =>
+  stepHundredths === 100 ? String(value / 100) : formatHundredths(value)
 
 const MOST_ERRORS = 100
 const LONGEST_EXCERPT = 40

@@ -7,12 +7,12 @@ export function closedByDefault(app: App): void {
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} declares no access`)
   })
-  app.addHook('onRequest', async (request) => refuseStrangers(request))
+  app.addHook('onRequest', (request, _reply, done) => done(refusalFor(request)))
 }
 
-function refuseStrangers(request: Request): void {
-  const access = request.routeOptions.config.access
-  if (!access || access === 'public') return
-  if (!request.actor) throw new Refusal('unauthenticated', 'refusal.signIn')
-  if (!can(request.actor, access)) throw new Refusal('forbidden', `refusal.forbidden.${access}`)
+function refusalFor({ actor, routeOptions }: Request): Refusal | undefined {
+  const { access } = routeOptions.config
+  if (!access || access === 'public') return undefined
+  if (!actor) return new Refusal('unauthenticated', 'refusal.signIn')
+  return can(actor, access) ? undefined : new Refusal('forbidden', `refusal.forbidden.${access}`)
 }

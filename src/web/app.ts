@@ -80,14 +80,16 @@ const believeHops = (count: number) => (_address: string, hop: number) => hop < 
 function speakLanguages(app: App): void {
   app.decorateRequest('lang', 'id')
   app.decorateRequest('t', translator('id'))
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.lang = languageOf(request.originalUrl, request.headers['accept-language'])
     request.t = translator(request.lang)
+    done()
   })
 }
 
 function keepOutOfSearchEngines(app: App): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-robots-tag', 'noindex')
+    done()
   })
 }

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import { createCanvas } from '@napi-rs/canvas'
 import {
   BarController,
   BarElement,
@@ -15,16 +14,8 @@ import {
 } from 'chart.js'
 import { chartConfig } from '../../static/js/chart-definition.js'
 import type { Frame } from '../../static/js/charts/frame.js'
+import './canvas-fonts.ts'
 import type { ChartSpec } from './chart-types.ts'
-
-/** The one font of pictures made here. A server may have no fonts, and a canvas without one draws no text and says nothing. */
-export const family = 'Living Lab Inter'
-
-const { resolve } = createRequire(import.meta.url)
-for (const file of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']) {
-  const path = resolve(`@expo-google-fonts/inter/${file}`)
-  if (GlobalFonts.registerFromPath(path, family) === null) throw new Error(`The font ${path} cannot be read`)
-}
 
 Chart.register(
   BarController,

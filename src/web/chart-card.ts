@@ -3,7 +3,8 @@ import { frameOf } from '../../static/js/chart-definition.js'
 import { ink, type Lettering, write } from '../../static/js/charts/ink.js'
 import { namedTitle } from '../../static/js/charts/words.js'
 import { card, linesOf, step, writeLines } from './card-text.ts'
-import { family, paint } from './chart-canvas.ts'
+import { paint } from './chart-canvas.ts'
+import { family } from './chart-font.ts'
 import type { ChartSpec } from './chart-types.ts'
 
 const { width, height, margin } = card

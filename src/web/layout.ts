@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache'
 import { can } from '../domain/permissions.ts'
 import { assetPath } from './assets.ts'
+import { acceptsGzip, gzipOf, type Piece, pieceOf } from './gzip.ts'
 import { pathIn } from './language.ts'
+import { bodyOf, pieceFor } from './lasting.ts'
 import { markup, page, render } from './pages.ts'
 import type { App, PageMeta, Reply, Request, Services } from './types.ts'
 
@@ -39,16 +42,32 @@ export function pages(app: App, services: Services): void {
   })
   app.decorateReply('page', function (this: Reply, view, props, meta) {
     const { request } = this
-    const body = markup(render(view, props, request.lang, guarded))
-    const html = render(layout, layoutProps(request, services, meta, body), request.lang, guarded)
+    const body = bodyOf(props, () => render(view, props, request.lang, guarded))
+    const html = render(layout, layoutProps(request, services, meta), request.lang, guarded)
+    const [before = '', after = ''] = html.split(PLACE)
     this.code(meta.status ?? 200).type('text/html; charset=utf-8')
     const mayBeKept = request.routeOptions.config.cache && !request.actor
     if (!mayBeKept && !this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
-    return this.send(html)
+    const piece = mayBeKept || !acceptsGzip(request.headers['accept-encoding']) ? null : pieceFor(props, body)
+    if (piece === null) return this.send(before + body + after)
+    this.header('vary', 'Cookie, Accept-Encoding').header('content-encoding', 'gzip')
+    return this.send(gzipOf([framePiece(before), piece, framePiece(after)]))
   })
 }
 
-function layoutProps(request: Request, { config, demonstration }: Services, meta: PageMeta, body: object): LayoutProps {
+/** What stands around the body is small and the same for a person on a page. */
+const framePieces = new LRUCache<string, Piece>({ max: 500 })
+
+function framePiece(text: string): Piece {
+  const piece = framePieces.get(text) ?? pieceOf(text, 1)
+  framePieces.set(text, piece)
+  return piece
+}
+
+/** Stands in the layout where the body comes: NUL is in no text that a page shows. */
+const PLACE = '\0body\0'
+
+function layoutProps(request: Request, { config, demonstration }: Services, meta: PageMeta): LayoutProps {
   const { lang, t, actor } = request
   const origin = config.baseUrl ?? `http://${request.host}`
   const path = request.url
@@ -69,7 +88,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     menu: menu(request),
     person: actor?.name ?? null,
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
-    body,
+    body: markup(PLACE),
   }
 }
 

@@ -10,9 +10,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  * where a request comes from.
  */
 export function sameOriginOnly(app: App, { baseUrl }: Pick<Config, 'baseUrl'>): void {
-  app.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method) || request.routeOptions.config.secretInPath) return
-    if (isForeign(request, baseUrl)) throw new Refusal('forbidden', 'refusal.origin')
+  app.addHook('onRequest', (request, _reply, done) => {
+    const unsafe = !SAFE.has(request.method) && !request.routeOptions.config.secretInPath
+    done(unsafe && isForeign(request, baseUrl) ? new Refusal('forbidden', 'refusal.origin') : undefined)
   })
 }
 

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { limits } from '../config-limits.ts'
 import type { DataVersion } from '../db/data-version.ts'
 import { dayInJakarta } from '../domain/calendar.ts'
+import { acceptsGzip } from './gzip.ts'
 import { cookieName } from './session.ts'
 import type { App, Reply, Request, Services } from './types.ts'
 
@@ -31,14 +32,25 @@ export function pageCache(app: App, { config, clock }: Services, data: DataVersi
   })
 
   app.decorateRequest('kept', null)
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const key = keyOf(request, config.baseUrl, clock())
-    if (key === null) return
-    const found = kept.get(key)
-    if (found) return sendKept(request, reply, found)
-    request.kept = { key, generation }
+    const found = key === null ? undefined : kept.get(key)
+    if (found) {
+      sendKept(request, reply, found)
+      return
+    }
+    if (key !== null) request.kept = { key, generation }
+    done()
   })
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    try {
+      done(null, sent(request, reply, payload))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+
+  function sent(request: Request, reply: Reply, payload: unknown): unknown {
     if (reply.hasHeader('content-encoding') || reply.hasHeader('etag')) return payload
     const { kept: place } = request
     if (place && reply.statusCode === 200 && !reply.hasHeader('set-cookie') && isWhole(payload)) {
@@ -49,7 +61,7 @@ export function pageCache(app: App, { config, clock }: Services, data: DataVersi
     }
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return typeof payload === 'string' ? compressed(request, reply, payload) : payload
-  })
+  }
 }
 
 const isWhole = (payload: unknown): payload is string | Buffer =>
@@ -75,7 +87,7 @@ const SMALL = 1_400
 
 function compressed(request: Request, reply: Reply, text: string): string | Buffer {
   reply.header('vary', 'Cookie, Accept-Encoding')
-  if (text.length < SMALL || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return text
+  if (text.length < SMALL || !acceptsGzip(request.headers['accept-encoding'])) return text
   reply.header('content-encoding', 'gzip').removeHeader('content-length')
   return zlib.gzipSync(text, { level: 1, memLevel: 8 })
 }
@@ -109,5 +121,5 @@ function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
 
 function encodingFor(accepted: string): Encoding {
   if (/\bbr\b/.test(accepted)) return 'brotli'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
+  return acceptsGzip(accepted) ? 'gzip' : 'plain'
 }

@@ -25,7 +25,7 @@ export function page<Props extends object>(name: string): View<Props> {
 
 /** Renders a view; guarded, a name it uses that is not in the props throws. */
 export function render<Props extends object>(view: View<Props>, props: Props, lang: Lang, guarded: boolean): string {
-  const template = templates[lang].get(view.name)
+  const template = templates(lang).get(view.name)
   if (!template) throw new Error(`no view ${view.name}`)
   return template(guarded ? guard(props, view.name) : props)
 }
@@ -70,4 +70,11 @@ const withFixedTexts = (source: string, lang: Lang): string =>
     })
     .replaceAll(/\{\{path "([^"]+)"\}\}/g, (_asked, path: string) => Handlebars.escapeExpression(pathIn(lang, path)))
 
-const templates = { id: templatesIn('id'), en: templatesIn('en') } as const
+const made = new Map<Lang, ReturnType<typeof templatesIn>>()
+
+/** Made when the first page in a language is asked for. */
+function templates(lang: Lang): ReturnType<typeof templatesIn> {
+  const known = made.get(lang) ?? templatesIn(lang)
+  made.set(lang, known)
+  return known
+}

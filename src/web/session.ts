@@ -15,12 +15,14 @@ export function sessions(app: App, { db, clock, config }: Services): void {
   const cookie = cookieName(config.baseUrl)
   app.decorateRequest('actor', null)
   app.decorateRequest('signedIn', null)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[cookie]
-    if (!token || request.routeOptions.config.access === undefined) return
-    const signedIn = await recognise(db, hashOf(token), clock(), SAFE.has(request.method))
-    request.signedIn = signedIn
-    request.actor = signedIn?.actor ?? null
+    if (!token || request.routeOptions.config.access === undefined) return done()
+    recognise(db, hashOf(token), clock(), SAFE.has(request.method)).then((signedIn) => {
+      request.signedIn = signedIn
+      request.actor = signedIn?.actor ?? null
+      done()
+    }, done)
   })
 }
 

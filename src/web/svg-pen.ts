@@ -1,20 +1,7 @@
 import type { Pen } from './pen.ts'
 import { svgPath } from './svg-path.ts'
+import { fontOf, strokeOf, styleOf } from './svg-style.ts'
 import { escaped, named, short } from './svg-text.ts'
-
-type Style = Pick<
-  Pen,
-  | 'fillStyle'
-  | 'strokeStyle'
-  | 'lineWidth'
-  | 'lineCap'
-  | 'lineJoin'
-  | 'lineDashOffset'
-  | 'font'
-  | 'textAlign'
-  | 'textBaseline'
-  | 'globalAlpha'
->
 
 /** A pen that Chart.js accepts as a context, and the picture it has drawn so far. */
 export interface SvgPen extends Pen {
@@ -131,26 +118,4 @@ export const svgPen = (width: number, height: number, measure: (text: string, fo
     content: () => elements.join(''),
   }
   return pen
-}
-
-const styleOf = (pen: Pen): Style => ({
-  fillStyle: pen.fillStyle,
-  strokeStyle: pen.strokeStyle,
-  lineWidth: pen.lineWidth,
-  lineCap: pen.lineCap,
-  lineJoin: pen.lineJoin,
-  lineDashOffset: pen.lineDashOffset,
-  font: pen.font,
-  textAlign: pen.textAlign,
-  textBaseline: pen.textBaseline,
-  globalAlpha: pen.globalAlpha,
-})
-
-const strokeOf = ({ strokeStyle, lineWidth, lineJoin }: Pen): string =>
-  ` stroke="${strokeStyle}"${named('stroke-width', lineWidth === 1 ? '' : short(lineWidth))}${named('stroke-linejoin', lineJoin === 'miter' ? '' : lineJoin)}`
-
-/** CSS fonts as the charts and Chart.js write them: an optional weight, the size in px, the family. */
-const fontOf = (font: string): { size: number; weight: string } => {
-  const [, weight = '400', size = '12'] = /^(?:normal )?(?:(\d{3}) )?([\d.]+)px /.exec(font) ?? []
-  return { size: Number(size), weight }
 }

@@ -3,7 +3,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { LRUCache } from 'lru-cache'
 import { ink } from '../../static/js/charts/ink.js'
 import { card, writeLines } from './card-text.ts'
-import { family } from './chart-canvas.ts'
+import './canvas-fonts.ts'
+import { family } from './chart-font.ts'
 
 /** What a picture of words says; every line that does not fit is cut with an ellipsis. */
 export interface TextCard {

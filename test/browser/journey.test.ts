@@ -1,7 +1,7 @@
 import t from 'tap'
 import { aBrowser, aPage, aServer, signIn } from '../support/browser.ts'
 import {
-  answerAndGoOn,
+  answerTheRest,
   chooseLevel,
   INDICATORS,
   indexAfter,
@@ -57,8 +57,7 @@ t.test('what is chosen and typed is stored by itself, and says so', async (t) =>
 t.test('with all 47 answered, index and charts have changed', async (t) => {
   const before = await standing(t, page, path)
   t.equal(before.index, indexAfter(BY_CARD))
-  await page.goto(`${path}/indikator/${BY_CARD + 1}`)
-  for (let number = BY_CARD + 1; number <= INDICATORS; number++) await answerAndGoOn(page, number)
+  await answerTheRest(page, path, BY_CARD + 1)
   await page.getByText('Semua indikator sudah dijawab.').waitFor()
 
   const after = await standing(t, page, path)

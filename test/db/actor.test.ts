@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { asActor, asPlatform, type Handle } from '../../src/db/actor.ts'
+import { asActor, asPlatform, type Handle, readAs } from '../../src/db/actor.ts'
 import { connect } from '../../src/db/database.ts'
 import { aDatabase } from '../support/database.ts'
 
@@ -50,6 +50,24 @@ t.test('statements asked at once run in the order they were asked', async (t) =>
     return [before.length, after.length]
   })
   t.same(seen, [1, 2])
+})
+
+t.test('what is read at once sees what the actor may see; a statement that comes later is refused', async (t) => {
+  const { db } = await aDatabase(t)
+  await asPlatform(db, (tx) => consent(tx, '32.04'))
+  const settings = (tx: Handle) => sql<{ own: string }>`select current_setting('lab.own', true) as own`.execute(tx)
+  const [{ rows }, before] = await readAs(db, null, (tx) => Promise.all([settings(tx), consents(tx)]))
+  t.same([rows, before], [[{ own: '' }], [{ agency_id: '32.04' }]])
+  const late = readAs(db, null, async (tx) => {
+    await consents(tx)
+    return consents(tx)
+  })
+  await t.rejects(late, /over/)
+  await t.rejects(
+    readAs(db, null, (tx) => sql`select 1/0`.execute(tx)),
+    { code: '22012' },
+  )
+  t.same(await asPlatform(db, consents), [{ agency_id: '32.04' }])
 })
 
 t.test('a handle kept beyond its transaction reaches nobody else’s', async (t) => {

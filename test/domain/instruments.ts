@@ -65,3 +65,6 @@ const oracleFile = z.object({
 
 /** Reference results that were computed or published elsewhere. */
 export const oracles = oracleFile.parse(contentOf('test/support/fixtures/oracles.json'))
+
+/** One of them: 47 levels of every kind, index 2.7655. */
+export const mixed: readonly number[] = oracles.spbe.find(({ id }) => id === 'oracle-mixed')?.levels ?? []

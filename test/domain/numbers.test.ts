@@ -4,6 +4,7 @@ import {
   formatHundredths,
   formatMillionths,
   halfUp,
+  indexPoints,
   parseHundredths,
   parseHundredthsLocal,
 } from '../../src/domain/numbers.ts'
@@ -90,6 +91,14 @@ t.test('an exact index is written without trailing zeros', async (t) => {
   t.equal(formatMillionths(-65_000), '-0.065')
   t.equal(formatMillionths(1), '0.000001')
   t.equal(formatMillionths(0), '0')
+})
+
+t.test('index points of a column have four decimals, more where there are more', async (t) => {
+  t.equal(indexPoints(30_000), '0.0300')
+  t.equal(indexPoints(27_500), '0.0275')
+  t.equal(indexPoints(3_189_950), '3.18995')
+  t.equal(indexPoints(1_000_001), '1.000001')
+  t.equal(indexPoints(0), '0.0000')
 })
 
 t.test('what was written is read back unchanged', async () => {

@@ -11,5 +11,5 @@ const eye = await anEye(t, browser, server.address)
 const token = (await firstAdminToken(server.db, server.now)) ?? ''
 
 t.test('everybody can read every public page in English, in each of its states', async (t) => {
-  for (const sight of publicSights(token)) await eye.look(t, { ...sight, path: pathIn('en', sight.path) })
+  for (const sight of publicSights(token)) await eye.examine(t, { ...sight, path: pathIn('en', sight.path) })
 })

@@ -1,111 +1,9 @@
-import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { z } from 'zod'
+import { mixed } from '../domain/instruments.ts'
 import { anApp } from '../support/app.ts'
+import { PEMDI, SPBE } from '../support/assessments.ts'
 
-const SPBE = 'permenpanrb-59-2020'
-const PEMDI = 'permenpanrb-8-2026'
 const KALKULATOR = `/kalkulator?instrumen=${SPBE}&nilai=`
-
-const computed = z.object({
-  index: z.string(),
-  indexExact: z.string(),
-  predicate: z.string(),
-  domains: z.record(z.string(), z.string()).default({}),
-  aspects: z.record(z.string(), z.string()),
-})
-const oracles = z
-  .object({
-    spbe: z.array(z.object({ id: z.string(), levels: z.array(z.number()), computed })),
-    pemdi: z.array(z.object({ id: z.string(), values: z.array(z.number()), computed })),
-  })
-  .parse(JSON.parse(readFileSync('test/support/fixtures/oracles.json', 'utf8')))
-
-const MIXED = oracles.spbe.find(({ id }) => id === 'oracle-mixed')?.levels ?? []
-const parts = (given: Readonly<Record<string, string>>) =>
-  Object.entries(given).map(([code, value]) => ({ code, value }))
-
-t.test('scores as JSON', async (t) => {
-  const { anyone, app } = await anApp(t)
-  const scores = (instrument: unknown, values: unknown) => anyone.call('POST', '/scores', { instrument, values })
-  const errorsOf = async (instrument: unknown, values: unknown) => {
-    const answer = await scores(instrument, values)
-    t.equal(answer.statusCode, 422)
-    t.match(answer.headers['content-type'], 'application/problem+json')
-    return answer.json().errors
-  }
-
-  await t.test('every oracle comes out as computed independently', async (t) => {
-    const cases = [
-      ...oracles.spbe.map(({ id, levels, computed }) => ({ id, instrument: SPBE, values: levels, computed })),
-      ...oracles.pemdi.map(({ id, values, computed }) => ({ id, instrument: PEMDI, values, computed })),
-    ]
-    t.ok(cases.length > 10)
-    for (const { id, instrument, values, computed: wanted } of cases) {
-      const answer = await scores(instrument, values)
-      const { index, indexExact, predicate, domains, aspects } = wanted
-      const { PD: synthetic, ...shown } = domains
-      const expected = { index, indexExact, predicate, domains: parts(shown), aspects: parts(aspects) }
-      t.equal(synthetic === undefined, instrument === SPBE, 'the made-up domain of Pemdi is never shown')
-      t.same(answer.json(), expected, id)
-    }
-  })
-
-  await t.test('a number and its decimal string are the same value', async (t) => {
-    const strings = (await scores(PEMDI, Array(20).fill('3.10'))).json()
-    t.same(strings, (await scores(PEMDI, Array(20).fill(3.1))).json())
-    t.equal(strings.index, '3.10')
-  })
-
-  await t.test('each bad value is named', async (t) => {
-    const values: unknown[] = [...MIXED]
-    values.splice(0, 6, 0, 6, 2.5, 'tinggi', null, '3,0')
-    t.match(await errorsOf(SPBE, values), [
-      { field: 'values.0', code: 'range', message: /Indikator 1 .*“0” di luar 1 sampai 5/ },
-      { field: 'values.1', code: 'range' },
-      { field: 'values.2', code: 'step', message: /“2.5” bukan tingkat bulat/ },
-      { field: 'values.3', code: 'notANumber', message: /“tinggi” bukan angka/ },
-      { field: 'values.4', code: 'missing' },
-      { field: 'values.5', code: 'notANumber' },
-    ])
-  })
-
-  await t.test('46, 48 and 10,000 values are refused with the count', async (t) => {
-    for (const count of [46, 48, 10_000]) {
-      const errors = await errorsOf(SPBE, Array(count).fill(3))
-      t.match(errors, [{ field: 'values', code: 'count', message: new RegExp(`Diberikan ${count} nilai`) }])
-    }
-    t.ok((await errorsOf(SPBE, Array(10_000).fill('x'))).length <= 100)
-  })
-
-  await t.test('an unknown instrument, a missing or a foreign field is refused', async (t) => {
-    t.match(await errorsOf('permenpanrb-1-1999', MIXED), [{ field: 'instrument', code: 'unknown' }])
-    t.match(await errorsOf(undefined, MIXED), [{ field: 'instrument' }])
-    t.match(await errorsOf(SPBE, 'banyak'), [{ field: 'values' }])
-    const answer = await anyone.call('POST', '/scores', { instrument: SPBE, values: MIXED, year: 2024 })
-    t.equal(answer.statusCode, 422)
-    t.match(answer.json().errors, [{ field: 'year' }])
-  })
-
-  await t.test('messages follow Accept-Language', async (t) => {
-    const headers = { 'accept-language': 'en' }
-    const payload = { instrument: SPBE, values: [6, ...MIXED.slice(1)] }
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/scores', headers, payload })
-    t.match(
-      answer.json().errors[0].message,
-      /Indicator 1 \(Internal Policy on SPBE Architecture\): “6” is not within 1 to 5/,
-    )
-  })
-
-  await t.test('a program without a browser may ask', async (t) => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/v1/scores',
-      payload: { instrument: SPBE, values: MIXED },
-    })
-    t.equal(answer.json().index, '2.77')
-  })
-})
 
 t.test('the calculator', async (t) => {
   const { get } = await anApp(t)
@@ -121,7 +19,7 @@ t.test('the calculator', async (t) => {
   })
 
   await t.test('shows index, predicate, distance and computation of the values in the address', async (t) => {
-    const { statusCode, body } = await get(KALKULATOR + MIXED.join(','))
+    const { statusCode, body } = await get(KALKULATOR + mixed.join(','))
     t.equal(statusCode, 200)
     t.match(body, '<strong>2,77</strong> <span class="predicate">Baik</span>')
     t.match(body, '0,73 lagi menuju predikat Sangat Baik (3,50)')
@@ -129,14 +27,14 @@ t.test('the calculator', async (t) => {
     t.match(body, 'bukan hasil resmi')
     t.match(body, /name="n3" value="4" checked/)
     t.notMatch(body, 'belum diisi dan dihitung')
-    const english = (await get(`/en${KALKULATOR}${MIXED.join(',')}`)).body
+    const english = (await get(`/en${KALKULATOR}${mixed.join(',')}`)).body
     t.match(english, '<strong>2.77</strong> <span class="predicate">Good</span>')
   })
 
   await t.test(
     'marks the published index of the reference with its source, and never a value per indicator',
     async (t) => {
-      const { body } = await get(KALKULATOR + MIXED.join(','))
+      const { body } = await get(KALKULATOR + mixed.join(','))
       t.match(body, 'Rujukan: Sumedang 4,51 (2024)')
       t.match(body, /Sumber: <a href="https:[^"]+" rel="noopener">/)
       t.equal(body.match(/Rujukan: Sumedang/g)?.length, 1)
@@ -147,7 +45,7 @@ t.test('the calculator', async (t) => {
   )
 
   await t.test('says which answers are missing and counts them as level 1', async (t) => {
-    const { body } = await get(KALKULATOR + [...MIXED.slice(0, 44), '', '', ''].join(','))
+    const { body } = await get(KALKULATOR + [...mixed.slice(0, 44), '', '', ''].join(','))
     t.match(body, '3 indikator belum diisi dan dihitung tingkat 1: 45–47.')
     const none = (await get(KALKULATOR + ','.repeat(46))).body
     t.match(none, '<strong>1,00</strong> <span class="predicate">Kurang</span>')
@@ -160,23 +58,23 @@ t.test('the calculator', async (t) => {
   })
 
   await t.test('chosen levels lead to the address that carries them', async (t) => {
-    const chosen = MIXED.map((level, at) => `n${at + 1}=${at === 46 ? '' : level}`).join('&')
+    const chosen = mixed.map((level, at) => `n${at + 1}=${at === 46 ? '' : level}`).join('&')
     const answer = await get(`/en/kalkulator?instrumen=${SPBE}&${chosen}`)
     t.equal(answer.statusCode, 303)
-    t.equal(answer.headers.location, `/en${KALKULATOR}${[...MIXED.slice(0, 46), ''].join(',')}#hasil`)
+    t.equal(answer.headers.location, `/en${KALKULATOR}${[...mixed.slice(0, 46), ''].join(',')}#hasil`)
   })
 
   await t.test('a pasted column leads to the same address, decimal commas included', async (t) => {
     const paste = (instrument: string, text: string) =>
       get(`/kalkulator?instrumen=${instrument}&tempel=${encodeURIComponent(text)}`)
-    const spbe = await paste(SPBE, `${MIXED.join('\r\n')}\r\n`)
-    t.equal(spbe.headers.location, `${KALKULATOR}${MIXED.join(',')}#hasil`)
+    const spbe = await paste(SPBE, `${mixed.join('\r\n')}\r\n`)
+    t.equal(spbe.headers.location, `${KALKULATOR}${mixed.join(',')}#hasil`)
     const pemdi = await paste(PEMDI, Array(20).fill('3,25').join('\t'))
     t.equal(pemdi.headers.location, `/kalkulator?instrumen=${PEMDI}&nilai=${Array(20).fill('3.25').join(',')}#hasil`)
   })
 
   await t.test('bad values are all named and the typed list is kept', async (t) => {
-    const list = ['0', '6', '2.5', 'tinggi', ...MIXED.slice(4)].join(',')
+    const list = ['0', '6', '2.5', 'tinggi', ...mixed.slice(4)].join(',')
     const { statusCode, body } = await get(KALKULATOR + list)
     t.equal(statusCode, 422)
     const errors = errorsIn(body)
@@ -198,11 +96,11 @@ t.test('the calculator', async (t) => {
   })
 
   await t.test('an unknown instrument is named and the values are kept', async (t) => {
-    const { statusCode, body } = await get(`/kalkulator?instrumen=apa&nilai=${MIXED.join(',')}`)
+    const { statusCode, body } = await get(`/kalkulator?instrumen=apa&nilai=${mixed.join(',')}`)
     t.equal(statusCode, 422)
     t.match(body, 'Instrumen “apa” tidak dikenal')
-    t.match(body, `>\n${MIXED.join(',')}</textarea>`)
-    t.equal((await get(`/kalkulator?nilai=${MIXED.join(',')}`)).statusCode, 422)
+    t.match(body, `>\n${mixed.join(',')}</textarea>`)
+    t.equal((await get(`/kalkulator?nilai=${mixed.join(',')}`)).statusCode, 422)
   })
 
   await t.test('a decimal that Pemdi does not know comes back as typed, beside its message', async (t) => {

@@ -20,7 +20,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices', 'visits'],
-  work: ['assessments', 'visits'],
+  desk: ['assessments', 'visits'],
   adoptions: ['agencies', 'follow-ups', 'practices'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }
@@ -64,7 +64,7 @@ t.test('a planted arrow is found', async (t) => {
   t.ok(wrongArrow('src/web/app.ts', 'src/features/home/routes.ts'))
   t.ok(wrongArrow('src/features/home/routes.ts', 'src/features/agencies/queries.ts'), 'a window')
   t.ok(wrongArrow('src/features/practices/api.ts', 'src/features/assessments/assessments.ts'), 'no door')
-  t.equal(wrongArrow('src/features/work/routes.ts', 'src/features/assessments/assessments.ts'), null)
+  t.equal(wrongArrow('src/features/desk/routes.ts', 'src/features/assessments/assessments.ts'), null)
 })
 
 t.test('no room can reach itself through doors', async (t) => {

@@ -13,11 +13,13 @@ interface Column {
 function declared(): string[] {
   const files = readdirSync('src/db').filter((file) => /^schema.*\.ts$/.test(file))
   const text = files.map((file) => readFileSync(`src/db/${file}`, 'utf8')).join('\n')
+  const columnsOf = (name: string): string[] => {
+    const [, inherited, body = ''] = new RegExp(`interface ${name}(?: extends (\\w+))? \\{([^}]+)\\}`).exec(text) ?? []
+    const own = [...body.matchAll(/^ {2}(\w+): /gm)].map(([, column = '']) => column)
+    return inherited === undefined ? own : [...columnsOf(inherited), ...own]
+  }
   const tables = [...text.matchAll(/^ {2}(\w+): (\w+Table)$/gm)]
-  return tables.flatMap(([, table, name]) => {
-    const body = new RegExp(`interface ${name} \\{([^}]+)\\}`).exec(text)?.[1] ?? ''
-    return [...body.matchAll(/^ {2}(\w+): /gm)].map(([, column]) => `${table}.${column}`)
-  })
+  return tables.flatMap(([, table, name = '']) => columnsOf(name).map((column) => `${table}.${column}`))
 }
 
 t.test('schema.ts is the migrated database', async (t) => {

@@ -3,13 +3,18 @@ import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import { startOf } from '../../src/db/embedded-process.ts'
+import { anAnswerer } from '../support/answering.ts'
+import { DEMO_PASSWORD } from '../support/database.ts'
 import { aFolder, pidOfPostgres } from '../support/embedded.ts'
 import { aPlatform } from '../support/platform.ts'
 
 const DATA_DIR = join(await aFolder(t), 'var')
 let firstTook = 0
+/** How many are acknowledged before the kill. */
+const SAVES = 30
 
 t.test('one command gives a demonstration: an address, people to be, and their password', async (t) => {
   const from = Date.now()
@@ -55,6 +60,21 @@ t.test('the next start is the same installation, with the same password unless o
   t.equal(await third.end('SIGINT'), 0)
 })
 
+t.test('killed in the middle of answering, it still has every acknowledged answer', async (t) => {
+  const member = anAnswerer('anggota@bandung.example')
+  const platform = await aPlatform(t, { DATA_DIR, DEMO_PASSWORD })
+  const answering = member.answerUntilItEnds(platform.address)
+  while (member.acknowledged < SAVES && platform.child.exitCode === null) await setTimeout(5)
+  platform.child.kill('SIGKILL')
+  await answering
+  t.ok(member.acknowledged >= SAVES)
+
+  const again = await aPlatform(t, { DATA_DIR, DEMO_PASSWORD })
+  t.match(again.said(), /^Took over Postgres/m)
+  await member.compare(t, again.address)
+  t.equal(await again.end('SIGTERM'), 0)
+})
+
 t.test('a demonstration never becomes a real installation', async (t) => {
   const platform = await aPlatform(t, { DATA_DIR, DEMO: 'off' })
   t.equal(platform.child.exitCode, 1)
@@ -64,7 +84,7 @@ t.test('a demonstration never becomes a real installation', async (t) => {
 
 t.test('told to stop while it starts, it stops', async (t) => {
   const starting = aPlatform(t, { DATA_DIR })
-  while (!existsSync(join(DATA_DIR, 'app.lock'))) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (!existsSync(join(DATA_DIR, 'app.lock'))) await setTimeout(5)
   const { pid } = JSON.parse(await readFile(join(DATA_DIR, 'app.lock'), 'utf8'))
   process.kill(pid, 'SIGTERM')
   const platform = await starting

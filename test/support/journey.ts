@@ -40,6 +40,27 @@ export async function answerAndGoOn(page: Page, number: number): Promise<void> {
   await page.waitForURL(number < INDICATORS ? `**/indikator/${number + 1}` : '**/periksa')
 }
 
+/** The last indicators have fields of their own. */
+const BY_HAND_AGAIN = 44
+
+/**
+ * Answers from `first` on to the end: two by the button, then over the API what differs in nothing from these, and the
+ * last ones by the button again. The drill answers all by the button.
+ */
+export async function answerTheRest(page: Page, path: string, first: number): Promise<void> {
+  await page.goto(`${path}/indikator/${first}`)
+  for (let number = first; number < first + 2; number++) await answerAndGoOn(page, number)
+  for (let number = first + 2; number < BY_HAND_AGAIN; number++) {
+    const answer = await page.request.patch(`/api/v1/assessments/${path.split('/')[2]}/answers/${number}`, {
+      headers: { 'sec-fetch-site': 'same-origin' },
+      data: { version: 0, value: levelOf(number) },
+    })
+    if (!answer.ok()) throw new Error(`${number}: ${await answer.text()}`)
+  }
+  await page.goto(`${path}/indikator/${BY_HAND_AGAIN}`)
+  for (let number = BY_HAND_AGAIN; number <= INDICATORS; number++) await answerAndGoOn(page, number)
+}
+
 /** For the three services of its own that a region has measured (indicators 45 to 47). */
 async function nameService(page: Page, number: number): Promise<void> {
   if (number < 45) return

@@ -1,10 +1,10 @@
-import { hash } from '@node-rs/argon2'
 import { v7 as uuid } from 'uuid'
 import type { Role } from '../../src/domain/permissions.ts'
 import type { TestApp, Visitor } from './app.ts'
+import { quickHash } from './quick-hash.ts'
 
 const PASSWORD = 'kalimat panjang untuk uji'
-const hashed = hash(PASSWORD, { memoryCost: 1024, timeCost: 1 })
+const hashed = quickHash(PASSWORD)
 
 /** Somebody of a real installation, signed in. */
 export async function aPerson(app: TestApp, email: string, role: Role, agency: string | null): Promise<Visitor> {

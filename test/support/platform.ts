@@ -16,7 +16,7 @@ export interface Platform {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH'] as const
+const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'NODE_COMPILE_CACHE'] as const
 
 /** Starts the program on a free port with these settings and waits until it answers or ends; killed with the test. */
 export async function aPlatform(

@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises'
 
-/** Prints a line for each test file as it finishes, from the TAP that a running tap writes to `path`. */
+/** Lines of the file that is being read. */
+const inside: string[] = []
+
+/** Prints a line for each test file as it finishes, and what failed in it, from the TAP that is being written to `path`. */
 export function follow(path: string): { end(): Promise<void> } {
   let offset = 0
   let rest = ''
@@ -30,8 +33,22 @@ export function follow(path: string): { end(): Promise<void> } {
   }
 }
 
-/** Only a file's own line stands at the margin: `ok 3 - test/domain/scoring.test.ts # time=92.3ms`. */
+/** Only a file's own lines stand at the margin, the last one `ok 3 - test/domain/scoring.test.ts # time=92.3ms`. */
 function print(line: string): void {
-  const found = /^(not ok|ok) \d+ - (\S+) # time=([\d.]+)ms/.exec(line)
-  if (found) console.log(`${found[1] === 'ok' ? '✓' : '✗'} ${found[2]} ${(Number(found[3]) / 1000).toFixed(1)} s`)
+  if (line.startsWith(' ')) return void inside.push(line)
+  const found = /^(not ok|ok) \d+ - (\S+)(?: # time=([\d.]+)ms)?/.exec(line)
+  if (!found) return
+  const [, ok, file, took = 0] = found
+  console.log(`${ok === 'ok' ? '✓' : '✗'} ${file} ${(Number(took) / 1000).toFixed(1)} s`)
+  if (ok !== 'ok') for (const line of failures(inside)) console.log(line)
+  inside.length = 0
+}
+
+/** Each assertion that failed or was left out, with what tap says about it. */
+function failures(lines: readonly string[]): string[] {
+  let failing = false
+  return lines.filter((line) => {
+    if (/^ +(not ok|ok|# Subtest:|1\.\.)/.test(line)) failing = /^ +not ok|# (SKIP|TODO)/.test(line)
+    return failing
+  })
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Embedded, startEmbedded } from '../../src/db/embedded.ts'
@@ -8,20 +8,17 @@ import { browserFiles } from './browser-files.ts'
 import { follow } from './progress.ts'
 import { makeTemplates } from './template.ts'
 
-/** The reporter shows a cursor that it never hid. */
-const SHOW_CURSOR = '\u001b[?25h'
-
 // npm test [-- files…]   npm run drill [-- files…]
 const args = process.argv.slice(2)
 const drill = args[0] === 'drill'
 const named = args.slice(drill ? 1 : 0)
 
-let tap: ChildProcess | null = null
+let suite: ChildProcess | null = null
 let interrupted = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupted = true
-    tap?.kill(signal)
+    suite?.kill(signal)
   })
 }
 
@@ -58,6 +55,8 @@ async function run(): Promise<Totals> {
 async function surroundings({ adminUrl, ownerUrl, appUrl }: Embedded): Promise<NodeJS.ProcessEnv> {
   await mkdir(join(scratch, 'tmp'))
   return {
+    // dozens of processes compile the same files
+    NODE_COMPILE_CACHE: join(scratch, 'compiled'),
     TMPDIR: await openFolder(join(scratch, 'tmp')),
     TEST_ADMIN_URL: adminUrl,
     TEST_OWNER_URL: ownerUrl,
@@ -66,16 +65,23 @@ async function surroundings({ adminUrl, ownerUrl, appUrl }: Embedded): Promise<N
 }
 
 async function test(env: NodeJS.ProcessEnv): Promise<Totals> {
-  const results = join(scratch, 'results.tap')
+  const path = join(scratch, 'results.tap')
   const files = named.length > 0 ? named : await testFiles()
-  const command = ['node_modules/tap/dist/esm/run.mjs', 'run', ...options(), `--output-file=${results}`, ...files]
+  // one more than cores: some files wait for other programs most of the time
+  const jobs = drill ? 1 : availableParallelism() + 1
+  // for a file; only a test that hangs needs them
+  const seconds = drill ? 1800 : 300
   if (interrupted) return { passed: 0, failed: 1 }
-  tap = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  tap.stdout?.setEncoding('utf8').on('data', (text: string) => process.stdout.write(text.replaceAll(SHOW_CURSOR, '')))
-  const progress = follow(results)
-  const [code] = await once(tap, 'close')
+  const results = await open(path, 'w')
+  suite = spawn(process.execPath, ['test/support/suite.ts', `${jobs}`, `${seconds}`, ...files], {
+    env: { ...env, TAP_TIMEOUT: `${seconds}` },
+    stdio: ['ignore', results.fd, 'inherit'],
+  })
+  const progress = follow(path)
+  const [code] = await once(suite, 'close')
   await progress.end()
-  const counted = await totals(results)
+  await results.close()
+  const counted = await totals(path)
   // A run that failed otherwise, or says nothing about itself, has failed.
   return code === 0 ? counted : { passed: counted.passed, failed: Math.max(counted.failed, 1) }
 }
@@ -84,20 +90,6 @@ async function testFiles(): Promise<string[]> {
   const all = await readdir('test', { recursive: true })
   const tests = all.filter((file) => file.endsWith('.test.ts') && file.startsWith('drill/') === drill)
   return tests.map((file) => `test/${file}`).sort()
-}
-
-function options(): string[] {
-  // one more than cores: some files wait for other programs most of the time
-  const jobs = drill ? 1 : availableParallelism() + 1
-  const seconds = drill ? 1800 : 120
-  return [
-    '--reporter=min',
-    `--jobs=${jobs}`,
-    `--timeout=${seconds}`,
-    '--disable-coverage',
-    '--fail-skip',
-    '--fail-todo',
-  ]
 }
 
 /** tap closes its output with all assertions of the run counted: `# { total: 9, pass: 6, fail: 2, skip: 1 }`. */

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { drawPng, drawSvg } from '../../src/web/charts.ts'
+import { drawPng, drawSvg } from '../../src/web/drawings.ts'
 import { someBars } from '../support/charts.ts'
 import { textsOf } from '../support/svg.ts'
 
@@ -16,7 +16,7 @@ const script = `
   pen.font = '20px sans-serif'
   pen.fillText('Sumedang', 5, 30)
   const drawsWithout = pen.getImageData(0, 0, 200, 40).data.some((byte) => byte !== 0)
-  const { drawPng, drawSvg } = await import('./src/web/charts.ts')
+  const { drawPng, drawSvg } = await import('./src/web/drawings.ts')
   const { someBars } = await import('./test/support/charts.ts')
   const png = createHash('sha256').update(drawPng(someBars())).digest('hex')
   console.log(JSON.stringify({ drawsWithout, svg: drawSvg(someBars()), png }))

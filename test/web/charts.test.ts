@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { loadImage } from '@napi-rs/canvas'
 import t from 'tap'
-import { chartQuery, chartView, drawPng, drawSvg, sizeAsked } from '../../src/web/charts.ts'
+import { chartQuery, chartView, sizeAsked } from '../../src/web/charts.ts'
+import { drawPng, drawSvg } from '../../src/web/drawings.ts'
 import { aspects, aTrend, everyChart, someBars, someLevels, sumedang, westBandung } from '../support/charts.ts'
 import { pathsOf, textsOf } from '../support/svg.ts'
 

@@ -2,63 +2,9 @@ import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import type { Role } from '../../domain/permissions.ts'
-import { REFERENCE_AGENCY } from '../../domain/reference.ts'
+import { DEMO_ACCOUNTS, type DemoAccount } from '../../features/accounts/demo-accounts.ts'
 import { hashPassword, isPassword } from '../../features/accounts/passwords.ts'
 import { addUnit, hashesOf, insertMembership, insertPeople, setHashes } from './queries.ts'
-
-/** An invented person of the demonstration; the name says so. */
-export interface DemoAccount {
-  readonly email: string
-  readonly name: string
-  readonly role: Role
-  readonly agency?: string
-  readonly province?: string
-  readonly unit?: string
-}
-
-const BANDUNG = '32.04'
-const GARUT = '32.05'
-const JAWA_BARAT = '32'
-
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { email: 'anggota@bandung.example', name: 'Anggota Tim SPBE Bandung (simulasi)', role: 'member', agency: BANDUNG },
-  {
-    email: 'penanggungjawab@bandung.example',
-    name: 'Penanggung Jawab SPBE Bandung (simulasi)',
-    role: 'approver',
-    agency: BANDUNG,
-  },
-  {
-    email: 'opd@bandung.example',
-    name: 'Operator Dinas Kesehatan Bandung (simulasi)',
-    role: 'unit',
-    agency: BANDUNG,
-    unit: 'Dinas Kesehatan',
-  },
-  { email: 'anggota@garut.example', name: 'Anggota Tim SPBE Garut (simulasi)', role: 'member', agency: GARUT },
-  {
-    email: 'penanggungjawab@garut.example',
-    name: 'Penanggung Jawab SPBE Garut (simulasi)',
-    role: 'approver',
-    agency: GARUT,
-  },
-  {
-    email: 'kurator@sumedang.example',
-    name: 'Kurator Praktik Sumedang (simulasi)',
-    role: 'curator',
-    agency: REFERENCE_AGENCY,
-  },
-  { email: 'asesor@kementerian.example', name: 'Asesor Eksternal (simulasi)', role: 'assessor' },
-  { email: 'kementerian@kementerian.example', name: 'Pembaca Kementerian (simulasi)', role: 'ministry' },
-  {
-    email: 'provinsi@jabar.example',
-    name: 'Peninjau Provinsi Jawa Barat (simulasi)',
-    role: 'reviewer',
-    province: JAWA_BARAT,
-  },
-  { email: 'admin@lab.example', name: 'Pengelola Platform (simulasi)', role: 'admin' },
-]
 
 const EMAILS = DEMO_ACCOUNTS.map(({ email }) => email)
 

@@ -1,6 +1,6 @@
 import { seeded } from '../../domain/random.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
-import { DEMO_ACCOUNTS } from './accounts.ts'
+import { DEMO_ACCOUNTS } from '../../features/accounts/demo-accounts.ts'
 
 const OTHERS = 60
 

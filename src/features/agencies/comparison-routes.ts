@@ -7,7 +7,7 @@ import {
   MOST_COMPARED,
   type NamedRegion,
 } from '../../domain/region-choice.ts'
-import { chartQuery, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { chartQuery, drawings, sizeAsked } from '../../web/charts.ts'
 import type { Translate } from '../../web/i18n.ts'
 import type { Room } from '../../web/types.ts'
 import { compare, comparisonChart } from './comparison.ts'
@@ -65,6 +65,7 @@ export const comparison: Room = (app, { db }) => {
       const codes = chosen.map(({ code }) => code)
       const chart = comparisonChart(request, await compare(db, codes))
       if (!chart) throw new Refusal('notFound', 'refusal.notFound')
+      const { drawSvg } = await drawings()
       return reply.type('image/svg+xml').send(drawSvg(chart, sizeAsked(request.query)))
     },
   )

@@ -3,24 +3,15 @@ import type { Database } from '../../db/database.ts'
 import { remembered } from '../../db/public-memory.ts'
 import type { AverageLevel } from '../../db/schema.ts'
 
-const figureColumns = [
-  'agency_id',
-  'year',
-  'instrument_id',
-  'index_value',
-  'predicate',
-  'predicate_basis',
-  'source_url',
-  'source_title',
-  'note',
-] as const
+const source = ['source_url', 'source_title', 'note'] as const
+const figure = ['year', 'index_value', 'predicate', 'predicate_basis', ...source] as const
 
 /** The published indices of some regions, oldest first. */
 export const listPublished = remembered((db: Database, codes: readonly string[]) =>
   db
     .selectFrom('published_index')
     .where('agency_id', 'in', codes)
-    .select(figureColumns)
+    .select(['agency_id', 'instrument_id', ...figure])
     .orderBy('agency_id')
     .orderBy('year')
     .execute(),
@@ -31,17 +22,7 @@ export const listMeans = remembered((db: Database, levels: readonly AverageLevel
   db
     .selectFrom('reference_average')
     .where('level', 'in', levels)
-    .select([
-      'level',
-      'name',
-      'year',
-      'index_value',
-      'predicate',
-      'predicate_basis',
-      'source_url',
-      'source_title',
-      'note',
-    ])
+    .select(['level', 'name', ...figure])
     .orderBy('year')
     .execute(),
 )
@@ -52,7 +33,7 @@ export const listMeansWithin = remembered((db: Database, province: string) =>
     .selectFrom('reference_average')
     .where('level', '=', 'agregat_provinsi')
     .where('region_code', '=', province)
-    .select(['name', 'year', 'index_value', 'predicate', 'predicate_basis', 'source_url', 'source_title', 'note'])
+    .select(['name', ...figure])
     .orderBy('year', 'desc')
     .execute(),
 )
@@ -82,18 +63,7 @@ export const listOutcomes = remembered((db: Database, code: string) =>
   db
     .selectFrom('outcome')
     .where('agency_id', '=', code)
-    .select([
-      'measure',
-      'label',
-      'unit',
-      'good_direction',
-      'year',
-      'value',
-      'source_type',
-      'source_url',
-      'source_title',
-      'note',
-    ])
+    .select(['measure', 'label', 'unit', 'good_direction', 'year', 'value', 'source_type', ...source])
     .orderBy('measure')
     .orderBy('year')
     .execute(),

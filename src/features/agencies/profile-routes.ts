@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/errors.ts'
-import { chartQuery, drawPng, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { chartQuery, drawings, sizeAsked } from '../../web/charts.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { profilePage } from './pages.ts'
@@ -28,6 +28,7 @@ export const profile: Room = (app, { db, clock }) => {
     { config, schema: { ...schema, querystring: chartQuery } },
     async (request, reply) => {
       const chart = chartOrRefuse(request, await profileOf(db, null, request.params.code))
+      const { drawSvg } = await drawings()
       return reply.type('image/svg+xml').send(drawSvg(chart, sizeAsked(request.query)))
     },
   )
@@ -36,6 +37,7 @@ export const profile: Room = (app, { db, clock }) => {
     { config, schema: { ...schema, querystring: noQuery } },
     async (request, reply) => {
       const chart = chartOrRefuse(request, await profileOf(db, null, request.params.code))
+      const { drawPng } = await drawings()
       return reply.type('image/png').send(drawPng(chart))
     },
   )
@@ -45,6 +47,7 @@ export const profile: Room = (app, { db, clock }) => {
     { config: signedIn, schema: { ...schema, querystring: chartQuery } },
     async (request, reply) => {
       const chart = chartOrRefuse(request, await profileOf(db, request.actor, request.params.code))
+      const { drawSvg } = await drawings()
       return reply
         .header('cache-control', 'no-store')
         .type('image/svg+xml')

@@ -1,4 +1,5 @@
 import type { ChartView } from '../../web/chart-types.ts'
+import type { Computation } from '../../web/computation.ts'
 import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
@@ -76,12 +77,7 @@ export interface ResultProps extends Heading {
   readonly radar: ChartView
   readonly trend: ChartView
   readonly gaps: readonly GapRow[]
-  readonly parts: readonly {
-    readonly title: string
-    readonly weight: string
-    readonly score: string
-    readonly domain: boolean
-  }[]
+  readonly computation: Computation
 }
 export const resultPage = page<ResultProps>('assessments/result')
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { AssessmentState } from '../../db/schema.ts'
+import { statement } from '../../db/statement.ts'
 import type { AnswerFields } from '../../domain/answers.ts'
 import type { StoredScore } from './queries.ts'
 
@@ -21,13 +22,12 @@ const answerColumns = [
 export const listAnswers = (tx: Handle, id: string): Promise<AnswerRow[]> =>
   tx.selectFrom('answer').where('assessment_id', '=', id).select(answerColumns).orderBy('number').execute()
 
-export const readAnswer = (tx: Handle, id: string, number: number): Promise<AnswerRow | undefined> =>
-  tx
-    .selectFrom('answer')
-    .where('assessment_id', '=', id)
-    .where('number', '=', number)
-    .select(answerColumns)
-    .executeTakeFirst()
+export const readAnswer = async (tx: Handle, id: string, number: number): Promise<AnswerRow | undefined> =>
+  (await selectAnswer(tx, { id, number }))[0]
+
+const selectAnswer = statement((db, { id, number }: { readonly id: string; readonly number: number }) =>
+  db.selectFrom('answer').where('assessment_id', '=', id).where('number', '=', number).select(answerColumns),
+)
 
 export const readRevision = (tx: Handle, id: string, number: number, version: number) =>
   tx
@@ -65,20 +65,27 @@ export interface Saving {
 }
 
 /** Answer, revision and stored score in one statement: three tables, one round trip. */
-export async function storeAnswer(tx: Handle, { id, number, agencyId, version, fields, state, score, by, at }: Saving) {
-  const { value, explanation, serviceName, serviceOwner } = fields
-  await sql`
+export async function storeAnswer(tx: Handle, { fields, score, ...rest }: Saving): Promise<void> {
+  await store(tx, { ...fields, ...score, ...rest })
+}
+
+type Stored = AnswerFields & StoredScore & Omit<Saving, 'fields' | 'score'>
+
+const store = statement(
+  (_db, a: Stored) =>
+    sql`
     with kept as (
       insert into answer_revision
         (assessment_id, number, version, agency_id, value, explanation, service_name, service_owner, by_membership, at)
-      values (${id}, ${number}, ${version}, ${agencyId}, ${value}, ${explanation}, ${serviceName}, ${serviceOwner}, ${by}, ${at})
+      values (${a.id}, ${a.number}, ${a.version}, ${a.agencyId}, ${a.value}, ${a.explanation}, ${a.serviceName},
+        ${a.serviceOwner}, ${a.by}, ${a.at})
     ), edited as (
-      update answer set version = ${version}, value = ${value}, explanation = ${explanation},
-        service_name = ${serviceName}, service_owner = ${serviceOwner}
-      where assessment_id = ${id} and number = ${number}
+      update answer set version = ${a.version}, value = ${a.value}, explanation = ${a.explanation},
+        service_name = ${a.serviceName}, service_owner = ${a.serviceOwner}
+      where assessment_id = ${a.id} and number = ${a.number}
     )
-    update assessment set state = ${state}, levels = ${[...score.levels]}, answered = ${score.answered},
-      index_value = ${score.index}, index_millionths = ${score.millionths}, predicate = ${score.predicate},
-      domain_scores = ${[...score.domains]}, aspect_scores = ${[...score.aspects]}, updated_at = ${at}
-    where id = ${id}`.execute(tx)
-}
+    update assessment set state = ${a.state}, levels = ${a.levels}, answered = ${a.answered},
+      index_value = ${a.index}, index_millionths = ${a.millionths}, predicate = ${a.predicate},
+      domain_scores = ${a.domains}, aspect_scores = ${a.aspects}, updated_at = ${a.at}
+    where id = ${a.id}`,
+)

@@ -1,7 +1,7 @@
 export { consentOf, shareLevels } from './consent.ts'
 export { enterOfficialResult } from './official.ts'
 export type { AssessmentRow } from './queries.ts'
-export { instrumentOf, openAnswer, openAssessment, openWithAnswers, ownAssessments } from './reading.ts'
+export { instrumentOf, openAssessment, openWithAnswers, ownAssessments } from './reading.ts'
 export { saveAnswer } from './saving.ts'
 export { scoreJson, storedIn } from './scoring.ts'
 export { chosenInstrument, FIRST_YEAR, startAssessment } from './starting.ts'

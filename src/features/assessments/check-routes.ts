@@ -8,9 +8,9 @@ import { findAgency } from '../agencies/agencies.ts'
 import { checkPage } from './answer-pages.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
-import { readSubmission } from './queries.ts'
 import { openAssessment } from './reading.ts'
 import { assessmentParams } from './schema.ts'
+import { readSubmission } from './submission-queries.ts'
 import { markReady, submit, takeBack } from './submitting.ts'
 
 /** `/penilaian/:id/periksa`: all answers on one page, ready mark and submission. */

@@ -2,7 +2,7 @@ import { asActor } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { giveConsent, readConsent, takeConsentBack } from './queries.ts'
+import { giveConsent, readConsent, takeConsentBack } from './consent-queries.ts'
 
 /** Since when an agency lets other signed-in agencies see its levels per indicator; null when it does not. */
 export const consentOf = (db: Database, who: Actor | null, agencyId: string): Promise<Date | null> =>

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
 import type { Refusal } from '../../domain/errors.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
@@ -12,7 +12,7 @@ import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import type { BothTexts } from './merging.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
-import type { openAnswer } from './reading.ts'
+import type { answerIn } from './reading.ts'
 import type { answerForm } from './schema.ts'
 
 /** What a refused form brings back: the fields as typed, and why it was refused. */
@@ -22,11 +22,11 @@ export interface Typed {
   readonly saved?: boolean
 }
 
-type Opened = Awaited<ReturnType<typeof openAnswer>>
+type Opened = Awaited<ReturnType<typeof answerIn>>
 
 /** Everything the page of one indicator shows. */
 export async function indicatorProps(
-  tx: Handle,
+  db: Database,
   request: Request,
   opened: Opened,
   reference: Reference,
@@ -35,8 +35,8 @@ export async function indicatorProps(
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
-  const practices = await recommended(tx, instrument.id, indicator.number, today)
-  const heading = headingOf(request, assessment, instrument, await findAgency(tx, assessment.agency_id))
+  const practices = await recommended(db, instrument.id, indicator.number, today)
+  const heading = headingOf(request, assessment, instrument, await findAgency(db, assessment.agency_id))
   const referenceValue = reference.values[indicator.number - 1] ?? null
   const fields = fieldsOf(request, opened, typed)
   const neighbour = (number: number) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
 import type { Change } from '../../domain/answers.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
@@ -8,8 +8,10 @@ import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
+import { readAnswer } from './answer-queries.ts'
 import { indicatorProps, type Typed } from './indicator-props.ts'
-import { openAnswer } from './reading.ts'
+import { readAssessment } from './queries.ts'
+import { answerIn } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import { answerForm, indicatorParams } from './schema.ts'
 import { readValue } from './scoring.ts'
@@ -54,10 +56,13 @@ export const indicators: Room = (app, { db, clock }) => {
     { id, number }: z.infer<typeof indicatorParams>,
     typed: Typed,
   ): Promise<Reply> {
-    const props = await asActor(db, request.actor, async (tx) => {
-      const [opened, results] = await Promise.all([openAnswer(tx, request.actor, id, number), referenceResults(tx)])
-      return indicatorProps(tx, request, opened, referenceOf(opened.instrument, results), typed, dayInJakarta(clock()))
-    })
+    const { actor } = request
+    const [assessment, answer, results] = await readAs(db, actor, (tx) =>
+      Promise.all([readAssessment(tx, id), readAnswer(tx, id, number), referenceResults(tx)]),
+    )
+    const opened = await answerIn(db, actor, number, { assessment, answer })
+    const reference = referenceOf(opened.instrument, results)
+    const props = await indicatorProps(db, request, opened, reference, typed, dayInJakarta(clock()))
     const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,

@@ -1,6 +1,7 @@
 import type { Gap } from '../../domain/comparison.ts'
 import type { Indicator } from '../../domain/instrument.ts'
-import { formatHundredths, formatMillionths, type Hundredths } from '../../domain/numbers.ts'
+import { type Hundredths, indexPoints } from '../../domain/numbers.ts'
+import { writtenValue } from '../../domain/values.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import type { Agency } from '../agencies/agencies.ts'
@@ -50,11 +51,9 @@ export const linkOf = (lang: Lang, indicator: Indicator): IndicatorLink => ({
   title: titleIn(lang, indicator),
 })
 
-/** A level as it is written: whole levels bare, decimals with two places; null where there is none. */
-export function levelText(instrument: LoadedInstrument, value: Hundredths | null): string | null {
-  if (value === null) return null
-  return instrument.stepHundredths === 100 ? String(value / 100) : formatHundredths(value)
-}
+/** A level as it is written; null where there is none. */
+export const levelText = (instrument: LoadedInstrument, value: Hundredths | null): string | null =>
+  value === null ? null : writtenValue(instrument, value)
 
 /** The whole level a value stands on, for its colour; 0 where there is none. */
 export const bandOf = (value: Hundredths | null): number => (value === null ? 0 : Math.floor(value / 100))
@@ -74,15 +73,9 @@ export function gapRow(
       ownBand: bandOf(gap.own),
       reference: levelText(instrument, gap.reference) ?? '',
       referenceBand: bandOf(gap.reference),
-      difference: instrument.stepHundredths === 100 ? String(gap.difference / 100) : formatHundredths(gap.difference),
+      difference: writtenValue(instrument, gap.difference),
       loss: indexPoints(gap.weightedMillionths),
       practices: practices.get(gap.number) ?? 0,
     },
   ]
-}
-
-/** Index points with four decimals, so that a column can be read downwards; more only where the exact value has more. */
-function indexPoints(millionths: number): string {
-  const [whole = '0', decimals = ''] = formatMillionths(millionths).split('.')
-  return `${whole}.${decimals.padEnd(4, '0')}`
 }

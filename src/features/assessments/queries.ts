@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
 import type { AssessmentBasis, AssessmentState, Stage } from '../../db/schema.ts'
+import { statement } from '../../db/statement.ts'
 
 export interface AssessmentRow {
   readonly id: string
@@ -39,12 +41,17 @@ const columns = [
 ] as const
 
 /** By id, as far as row-level security lets the actor see it. */
-export const readAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
-  tx.selectFrom('assessment').where('id', '=', id).select(columns).executeTakeFirst()
+export const readAssessment = async (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  (await selectById(tx, { id }))[0]
+
+const byId = (db: Database, { id }: { readonly id: string }) =>
+  db.selectFrom('assessment').where('id', '=', id).select(columns)
+const selectById = statement(byId)
+const selectLocked = statement((db, given: { readonly id: string }) => byId(db, given).forNoKeyUpdate())
 
 /** Locked until the transaction ends, so that saving, scoring and submitting cannot race; only for those who may write. */
-export const lockAssessment = (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
-  tx.selectFrom('assessment').where('id', '=', id).select(columns).forNoKeyUpdate().executeTakeFirst()
+export const lockAssessment = async (tx: Handle, id: string): Promise<AssessmentRow | undefined> =>
+  (await selectLocked(tx, { id }))[0]
 
 export const listAssessments = (tx: Handle, agencies: readonly string[]): Promise<AssessmentRow[]> =>
   tx
@@ -135,31 +142,3 @@ export const updateOfficial = (tx: Handle, id: string, document: string, score: 
     .set({ document, ...scoreColumns(score), updated_at: at })
     .where('id', '=', id)
     .execute()
-
-export const insertSubmission = (tx: Handle, id: string, agencyId: string, by: string, hash: string, at: Date) =>
-  tx
-    .insertInto('submission')
-    .values({ assessment_id: id, agency_id: agencyId, by_membership: by, at, snapshot_hash: hash })
-    .execute()
-
-export const readSubmission = (tx: Handle, id: string) =>
-  tx
-    .selectFrom('submission as s')
-    .leftJoin('membership as m', 'm.id', 's.by_membership')
-    .leftJoin('person as p', 'p.id', 'm.person_id')
-    .where('s.assessment_id', '=', id)
-    .select(['s.at', 's.snapshot_hash as hash', 'p.name as by'])
-    .executeTakeFirst()
-
-export const readConsent = (tx: Handle, agency: string) =>
-  tx.selectFrom('levels_consent').where('agency_id', '=', agency).select('given_at').executeTakeFirst()
-
-export const giveConsent = (tx: Handle, agency: string, by: string, at: Date) =>
-  tx
-    .insertInto('levels_consent')
-    .values({ agency_id: agency, given_by: by, given_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-
-export const takeConsentBack = (tx: Handle, agency: string) =>
-  tx.deleteFrom('levels_consent').where('agency_id', '=', agency).execute()

@@ -1,12 +1,17 @@
-import { asActor, type Handle } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
 import { largestGaps } from '../../domain/comparison.ts'
+import { explain } from '../../domain/explanation.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
-import { nextBand, score } from '../../domain/scoring.ts'
+import { nextBand } from '../../domain/scoring.ts'
 import type { ChartSpec } from '../../web/chart-types.ts'
-import { chartQuery, chartView, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { chartQuery, chartView, drawings, sizeAsked } from '../../web/charts.ts'
+import { computationOf } from '../../web/computation.ts'
 import { decimal, signed } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
+import { lasting } from '../../web/lasting.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practiceIndicators } from '../practices/practices.ts'
@@ -17,10 +22,12 @@ import {
   referenceLabel,
   referenceOf,
   referenceResults,
+  resultsBeside,
 } from '../progress/progress.ts'
-import { resultPage } from './answer-pages.ts'
+import { type ResultProps, resultPage } from './answer-pages.ts'
 import { gapRow, headingOf } from './presenting.ts'
-import { openAssessment } from './reading.ts'
+import { readAssessment } from './queries.ts'
+import { opened } from './reading.ts'
 import { assessmentParams, chartParams } from './schema.ts'
 import { referenceProps } from './task-routes.ts'
 
@@ -28,37 +35,17 @@ import { referenceProps } from './task-routes.ts'
 export const results: Room = (app, { db }) => {
   const config = { access: 'assessment:read' } as const
 
+  const made = lasting<ResultProps>()
+
   app.get(
     '/penilaian/:id/hasil',
     { config, schema: { hide: true, params: assessmentParams } },
     async (request, reply) => {
-      const { actor, lang, t } = request
-      const props = await asActor(db, actor, async (tx) => {
-        const { assessment, instrument, agency, reference, charts } = await chartsOf(tx, request, request.params.id)
-        const practices = await practiceIndicators(tx, instrument.id)
-        const { levels, answered, index_value: index, predicate, document } = assessment
-        const heading = headingOf(request, assessment, instrument, agency)
-        const image = (name: string) => pathIn(lang, `/penilaian/${assessment.id}/grafik/${name}.svg`)
-        return {
-          ...heading,
-          index,
-          predicate,
-          document,
-          answered,
-          total: levels.length,
-          missing: levels.length - answered,
-          sentence: sentenceOf(request, index, reference.index, referenceLabel(t, reference)),
-          nextBand: bandSentence(request, instrument, index),
-          ...referenceProps(reference, referenceLabel(t, reference)),
-          bars: chartView(charts.aspek, image('aspek')),
-          radar: chartView(charts.radar, image('radar')),
-          trend: chartView(charts.tren, image('tren')),
-          gaps: largestGaps(instrument, levels, reference.values, levels.length).flatMap((gap) =>
-            gapRow(lang, instrument, practices, gap),
-          ),
-          parts: partsOf(request, instrument, levels),
-        }
-      })
+      const { lang, url, t } = request
+      const found = await find(db, request, request.params.id)
+      const { assessment, references, results } = found
+      const key = [lang, url, publicGeneration(db), assessment, references, results]
+      const props = await made(key, () => resultProps(db, request, found))
       return reply.page(resultPage, props, {
         title: t('assessments.result.title', { title: props.title }),
         charts: true,
@@ -71,7 +58,8 @@ export const results: Room = (app, { db }) => {
     { config, schema: { hide: true, params: chartParams, querystring: chartQuery } },
     async (request, reply) => {
       const { id, chart } = request.params
-      const { charts } = await asActor(db, request.actor, (tx) => chartsOf(tx, request, id))
+      const { charts } = await chartsOf(db, request, await find(db, request, id))
+      const { drawSvg } = await drawings()
       return reply
         .header('cache-control', 'private, no-cache')
         .type('image/svg+xml')
@@ -80,21 +68,55 @@ export const results: Room = (app, { db }) => {
   )
 }
 
-async function chartsOf(tx: Handle, request: Request, id: string) {
-  const { actor, lang, t } = request
-  const [{ assessment, instrument }, results] = await Promise.all([openAssessment(tx, actor, id), referenceResults(tx)])
-  const agency = await findAgency(tx, assessment.agency_id)
-  const reference = referenceOf(instrument, results)
+/** All that the page and its pictures are made of, as far as the actor sees it. */
+async function find(db: Database, { actor }: Request, id: string) {
+  const [row, references, results] = await readAs(db, actor, (tx) =>
+    Promise.all([readAssessment(tx, id), referenceResults(tx), resultsBeside(tx, id)]),
+  )
+  return { ...(await opened(db, actor, row)), references, results }
+}
+
+type Found = Awaited<ReturnType<typeof find>>
+
+async function resultProps(db: Database, request: Request, found: Found): Promise<ResultProps> {
+  const { lang, t } = request
+  const { assessment, instrument } = found
+  const { agency, reference, charts } = await chartsOf(db, request, found)
+  const practices = await practiceIndicators(db, instrument.id)
+  const { levels, answered, index_value: index, predicate, document } = assessment
+  const image = (name: string) => pathIn(lang, `/penilaian/${assessment.id}/grafik/${name}.svg`)
+  return {
+    ...headingOf(request, assessment, instrument, agency),
+    index,
+    predicate,
+    document,
+    answered,
+    total: levels.length,
+    missing: levels.length - answered,
+    sentence: sentenceOf(request, index, reference.index, referenceLabel(t, reference)),
+    nextBand: bandSentence(request, instrument, index),
+    ...referenceProps(reference, referenceLabel(t, reference)),
+    bars: chartView(charts.aspek, image('aspek')),
+    radar: chartView(charts.radar, image('radar')),
+    trend: chartView(charts.tren, image('tren')),
+    gaps: largestGaps(instrument, levels, reference.values, levels.length).flatMap((gap) =>
+      gapRow(lang, instrument, practices, gap),
+    ),
+    computation: computationOf(lang, instrument, explain(instrument, levels)),
+  }
+}
+
+async function chartsOf(db: Database, { lang, t }: Request, { assessment, instrument, references, results }: Found) {
+  const agency = await findAgency(db, assessment.agency_id)
+  const reference = referenceOf(instrument, references)
   const reader = { t, lang, agency, basis: assessment.basis }
   const charts: Readonly<Record<'aspek' | 'radar' | 'tren', ChartSpec>> = {
     aspek: aspectBars(reader, instrument, assessment.levels, reference),
     radar: aspectRadar(reader, instrument, assessment.levels, reference),
-    tren: await indexTrend(tx, reader),
+    tren: await indexTrend(db, reader, results),
   }
-  return { assessment, instrument, agency, reference, charts }
+  return { agency, reference, charts }
 }
-
-type Opened = Awaited<ReturnType<typeof chartsOf>>
 
 function sentenceOf({ t, lang }: Request, index: string, reference: string, label: string): string {
   const difference = (parseHundredths(index) ?? 0) - (parseHundredths(reference) ?? 0)
@@ -103,7 +125,7 @@ function sentenceOf({ t, lang }: Request, index: string, reference: string, labe
   return t(`assessments.result.${key}`, { difference: size, label, reference: decimal(lang, reference) })
 }
 
-function bandSentence({ t, lang }: Request, instrument: Opened['instrument'], index: string): string {
+function bandSentence({ t, lang }: Request, instrument: Found['instrument'], index: string): string {
   const next = nextBand(instrument, parseHundredths(index) ?? instrument.minHundredths)
   if (!next) return t('assessments.result.highestBand')
   const predicate = inLang(lang, next.predicate.label, next.predicate.labelEn)
@@ -113,24 +135,4 @@ function bandSentence({ t, lang }: Request, instrument: Opened['instrument'], in
     at,
     distance: decimal(lang, formatHundredths(next.distanceHundredths)),
   })
-}
-
-/** Domain and aspect scores in the order of the instrument. */
-function partsOf({ lang }: Request, instrument: Opened['instrument'], levels: Opened['assessment']['levels']) {
-  const { domains, aspects } = score(instrument, levels)
-  const scoreOf = (parts: typeof aspects, code: string) =>
-    formatHundredths(parts.find((part) => part.code === code)?.hundredths ?? 0)
-  const row =
-    (parts: typeof aspects, domain: boolean) =>
-    (part: Opened['instrument']['aspects'][number] | Opened['instrument']['domains'][number]) => ({
-      title: inLang(lang, part.title, part.titleEn),
-      weight: formatHundredths(part.weightBp),
-      score: scoreOf(parts, part.code),
-      domain,
-    })
-  if (instrument.domains.length === 0) return instrument.aspects.map(row(aspects, false))
-  return instrument.domains.flatMap((domain) => [
-    row(domains, true)(domain),
-    ...instrument.aspects.filter(({ domainCode }) => domainCode === domain.code).map(row(aspects, false)),
-  ])
 }

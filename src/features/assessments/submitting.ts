@@ -8,9 +8,10 @@ import { type Snapshot, snapshotHash } from '../../domain/snapshot.ts'
 import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
-import { type AssessmentRow, insertSubmission, updateState } from './queries.ts'
+import { type AssessmentRow, updateState } from './queries.ts'
 import { instrumentOf } from './reading.ts'
 import { locked } from './saving.ts'
+import { insertSubmission } from './submission-queries.ts'
 
 export interface Submitted {
   readonly assessment: AssessmentRow

@@ -1,16 +1,19 @@
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
 import { largestGaps } from '../../domain/comparison.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
 import { inLang, type Lang } from '../../web/i18n.ts'
-import type { Room } from '../../web/types.ts'
+import { lasting } from '../../web/lasting.ts'
+import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
 import { type TaskListProps, taskListPage } from './pages.ts'
 import { bandOf, gapRow, headingOf, levelText, linkOf, titleIn } from './presenting.ts'
-import type { AssessmentRow } from './queries.ts'
-import { openAssessment } from './reading.ts'
+import { type AssessmentRow, readAssessment } from './queries.ts'
+import { type Opened, opened } from './reading.ts'
 import { assessmentParams } from './schema.ts'
 
 const WIDEST_GAPS = 3
@@ -18,36 +21,44 @@ const WIDEST_GAPS = 3
 /** `/penilaian/:id`: the task list, one line an indicator, with the score so far. */
 export const tasks: Room = (app, { db }) => {
   const options = { config: { access: 'assessment:read' }, schema: { hide: true, params: assessmentParams } } as const
+  const made = lasting<TaskListProps>()
   app.get('/penilaian/:id', options, async (request, reply) => {
-    const { actor, lang, t } = request
-    const props = await asActor(db, actor, async (tx): Promise<TaskListProps> => {
-      const [{ assessment, instrument }, results] = await Promise.all([
-        openAssessment(tx, actor, request.params.id),
-        referenceResults(tx),
-      ])
-      const agency = await findAgency(tx, assessment.agency_id)
-      const reference = referenceOf(instrument, results)
-      const practices = await practiceIndicators(tx, instrument.id)
-      const { levels, answered, index_value: index, predicate } = assessment
-      const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)
-      return {
-        ...headingOf(request, assessment, instrument, agency),
-        index,
-        predicate,
-        answered,
-        total: levels.length,
-        missing: levels.length - answered,
-        ...referenceProps(reference, referenceLabel(t, reference)),
-        difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
-        next: firstEmpty ? linkOf(lang, firstEmpty) : null,
-        gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
-          gapRow(lang, instrument, practices, gap),
-        ),
-        groups: groupsOf(lang, instrument, assessment, reference),
-      }
-    })
+    const { actor, lang, url } = request
+    const { id } = request.params
+    const [row, results] = await readAs(db, actor, (tx) => Promise.all([readAssessment(tx, id), referenceResults(tx)]))
+    const found = await opened(db, actor, row)
+    const key = [lang, url, publicGeneration(db), found.assessment, results]
+    const props = await made(key, () => taskListProps(db, request, found, referenceOf(found.instrument, results)))
     return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
   })
+}
+
+async function taskListProps(
+  db: Database,
+  request: Request,
+  { assessment, instrument }: Opened,
+  reference: Reference,
+): Promise<TaskListProps> {
+  const { lang, t } = request
+  const agency = await findAgency(db, assessment.agency_id)
+  const practices = await practiceIndicators(db, instrument.id)
+  const { levels, answered, index_value: index, predicate } = assessment
+  const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)
+  return {
+    ...headingOf(request, assessment, instrument, agency),
+    index,
+    predicate,
+    answered,
+    total: levels.length,
+    missing: levels.length - answered,
+    ...referenceProps(reference, referenceLabel(t, reference)),
+    difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
+    next: firstEmpty ? linkOf(lang, firstEmpty) : null,
+    gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
+      gapRow(lang, instrument, practices, gap),
+    ),
+    groups: groupsOf(lang, instrument, assessment, reference),
+  }
 }
 
 export const referenceProps = (reference: Reference, label: string) => ({

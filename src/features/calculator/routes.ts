@@ -73,4 +73,7 @@ async function referenceFor(db: Database, instrument: string): Promise<Reference
 const titleOf = ({ lang, t }: Request, result: ResultProps | null): string =>
   result === null
     ? t('calculator.title')
-    : t('calculator.resultTitle', { index: decimal(lang, result.index), predicate: result.predicate })
+    : t('calculator.resultTitle', {
+        index: decimal(lang, result.computation.index),
+        predicate: result.computation.predicate,
+      })

@@ -1,7 +1,7 @@
 import { asActor } from '../../db/actor.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
-import { type Figure, listFigures, listPublishedFigures } from './queries.ts'
+import { type Figure, listFigures, listPublishedFigures } from './figure-queries.ts'
 import { indicesOut, indicesQuery, keyOf, noQuery, wordOf } from './schema.ts'
 
 /** Indices for programs, and the description of the whole API. */

@@ -3,8 +3,9 @@ import { csv, type Table } from '../../web/csv.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { isProvisional, publishedInstruments } from '../instruments/instruments.ts'
+import { instrumentTable } from './instrument-table.ts'
 import type { DataFile, Source } from './pages.ts'
-import { instrumentTable, type TableName, tables } from './tables.ts'
+import { type TableName, tables } from './tables.ts'
 
 const NAMES = ['indeks', 'rata-rata', 'luaran', 'daerah', 'praktik'] as const satisfies readonly TableName[]
 

@@ -2,9 +2,10 @@ import { csv, type Table } from '../../web/csv.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { dataApi } from './api.ts'
 import { catalogueOf, sourcesOf } from './catalogue.ts'
+import { instrumentTable } from './instrument-table.ts'
 import { dataPage } from './pages.ts'
 import { instrumentFileParams, noQuery } from './schema.ts'
-import { instrumentTable, type TableName, tables } from './tables.ts'
+import { type TableName, tables } from './tables.ts'
 
 const EXAMPLES = ['indices?agency=32.11', 'agencies?province=32', 'practices', 'instruments'] as const
 

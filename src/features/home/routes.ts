@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../domain/errors.ts'
-import { chartQuery, drawPng, drawSvg, sizeAsked } from '../../web/charts.ts'
+import { chartQuery, drawings, sizeAsked } from '../../web/charts.ts'
 import { inLang } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -40,11 +40,14 @@ export const home: Room = (app, { db }) => {
 
   app.get('/grafik.svg', { config, schema: { hide: true, querystring: chartQuery } }, async (request, reply) => {
     const chart = await drawn(request)
+    const { drawSvg } = await drawings()
     return reply.type('image/svg+xml').send(drawSvg(chart, sizeAsked(request.query)))
   })
-  app.get('/pratinjau.png', { config, schema: { hide: true, querystring: noQuery } }, async (request, reply) =>
-    reply.type('image/png').send(drawPng(await drawn(request))),
-  )
+  app.get('/pratinjau.png', { config, schema: { hide: true, querystring: noQuery } }, async (request, reply) => {
+    const chart = await drawn(request)
+    const { drawPng } = await drawings()
+    return reply.type('image/png').send(drawPng(chart))
+  })
 
   async function drawn(request: Request) {
     const chart = await countryChart(db, request)

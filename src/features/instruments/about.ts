@@ -3,6 +3,7 @@ import type { Provenance } from '../../domain/instrument-file.ts'
 import { instrumentOfYear } from '../../domain/instrument-years.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { numberRanges } from '../../domain/ranges.ts'
+import { boundsOf } from '../../domain/scoring.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Place } from './place.ts'
 
@@ -13,13 +14,13 @@ export interface BandLine {
 }
 
 /** The bands from the highest down, as a published index of two decimals falls into them. */
-export const bandLines = (lang: Lang, { predicates, maxHundredths }: Instrument): readonly BandLine[] =>
-  predicates
-    .map(({ label, labelEn, minHundredths, maxHundredths: end }) => ({
-      label: inLang(lang, label, labelEn),
-      from: formatHundredths(minHundredths),
-      to: formatHundredths(end === maxHundredths ? end : end - 1),
-    }))
+export const bandLines = (lang: Lang, instrument: Instrument): readonly BandLine[] =>
+  instrument.predicates
+    .map((band) => {
+      const { from, to } = boundsOf(instrument, band)
+      const label = inLang(lang, band.label, band.labelEn)
+      return { label, from: formatHundredths(from), to: formatHundredths(to) }
+    })
     .reverse()
 
 export interface Scale {

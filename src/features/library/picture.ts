@@ -1,11 +1,12 @@
 import { inLang } from '../../web/i18n.ts'
-import { drawTextCard } from '../../web/text-card.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { Practice } from '../practices/practices.ts'
 
 /** The picture of a practice for link previews: who runs it, what it is, and which indicators it serves. PNG, 1200 × 630. */
-export const practicePicture = ({ t, lang }: Speaker, practice: Practice): Buffer =>
-  drawTextCard({
+export async function practicePicture({ t, lang }: Speaker, practice: Practice): Promise<Buffer> {
+  // Loaded at the first drawing.
+  const { drawTextCard } = await import('../../web/text-card.ts')
+  return drawTextCard({
     above: practice.agencyName,
     title: inLang(lang, practice.title, practice.titleEn),
     text: inLang(lang, practice.summary, practice.summaryEn),
@@ -14,3 +15,4 @@ export const practicePicture = ({ t, lang }: Speaker, practice: Practice): Buffe
       t('layout.name'),
     ].filter(Boolean),
   })
+}

@@ -49,6 +49,6 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
   })
 
   app.get('/praktik/:slug/pratinjau.png', { config, schema: one }, async (request, reply) =>
-    reply.type('image/png').send(practicePicture(request, await findPractice(db, request.params.slug))),
+    reply.type('image/png').send(await practicePicture(request, await findPractice(db, request.params.slug))),
   )
 }

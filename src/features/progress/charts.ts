@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
 import { aspectGaps } from '../../domain/comparison.ts'
 import type { Instrument } from '../../domain/instrument.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
@@ -9,7 +9,7 @@ import { decimal, signed } from '../../web/format.ts'
 import { catalogues, inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import { trendChart } from '../../web/trend.ts'
 import type { Reference } from './progress.ts'
-import { listPublished, listResults } from './queries.ts'
+import { listPublished, type OwnResultRow } from './queries.ts'
 
 /** Whose progress is drawn, and for whom. */
 export interface Reader {
@@ -100,11 +100,12 @@ function shortLabel(t: Translate, instrument: Instrument, code: string, label: s
 }
 
 /** The years of one agency: published, self-assessed and simulated as series of their own, with Sumedang's published one. */
-export async function indexTrend(tx: Handle, { t, lang, agency }: Omit<Reader, 'basis'>): Promise<TrendChart> {
-  const [published, results] = [
-    await listPublished(tx, [agency.code, REFERENCE_AGENCY]),
-    await listResults(tx, agency.code),
-  ]
+export async function indexTrend(
+  db: Database,
+  { t, lang, agency }: Omit<Reader, 'basis'>,
+  results: readonly OwnResultRow[],
+): Promise<TrendChart> {
+  const published = await listPublished(db, [agency.code, REFERENCE_AGENCY])
   const publishedOf = (code: string) => published.filter(({ agency_id }) => agency_id === code)
   const own = publishedOf(agency.code).map(({ year, index_value, source_title }) => ({
     year,

@@ -7,6 +7,7 @@ import { score, type Values } from '../../domain/scoring.ts'
 import { listReferenceResults, type ReferenceRow } from './queries.ts'
 
 export { aspectBars, aspectRadar, indexTrend, referenceLabel } from './charts.ts'
+export { listResultsBeside as resultsBeside, type OwnResultRow } from './queries.ts'
 
 /** What a region is compared with, per indicator. */
 export interface Reference {
@@ -29,8 +30,7 @@ export const referenceResults = (tx: Handle): Promise<readonly ReferenceRow[]> =
  * simulated levels of 2024, else level 3 for each indicator. Never a value that nobody gave.
  */
 export function referenceOf(instrument: Instrument, given: readonly ReferenceRow[]): Reference {
-  const results = given.filter(({ instrument_id }) => instrument_id === instrument.id)
-  const result = results.find(({ stage }) => stage === 'official') ?? results[0]
+  const result = given.find(({ instrument_id }) => instrument_id === instrument.id)
   const values = result?.levels ?? instrument.indicators.map(() => TARGET_LEVEL)
   const index = formatHundredths(score(instrument, values).indexHundredths)
   return { kind: result ? 'agency' : 'target', values, index, year: result?.year ?? null, basis: result?.basis ?? null }

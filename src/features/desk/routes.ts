@@ -4,16 +4,16 @@ import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
 
-interface WorkProps {
+interface DeskProps {
   readonly name: string
   readonly roles: string
   readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
   readonly hasAgency: boolean
 }
-const workPage = page<WorkProps>('work/work')
+const deskPage = page<DeskProps>('desk/desk')
 
 /** `/kerja`: what is next for this person. */
-export const work: Room = (app, { db, clock }) => {
+export const desk: Room = (app, { db, clock }) => {
   app.get('/kerja', { config: { access: 'account:own' }, schema: { hide: true } }, async (request, reply) => {
     const { actor, t } = request
     const hasAgency = can(actor, 'assessment:list')
@@ -29,12 +29,12 @@ export const work: Room = (app, { db, clock }) => {
       steps: [
         ...steps,
         ...(can(actor, 'assessment:start') && !started
-          ? [{ text: t('work.start', { year: String(year) }), href: '/penilaian', action: t('work.startAction') }]
+          ? [{ text: t('desk.start', { year: String(year) }), href: '/penilaian', action: t('desk.startAction') }]
           : []),
       ],
       hasAgency,
     }
-    return reply.page(workPage, props, { title: t('work.title') })
+    return reply.page(deskPage, props, { title: t('desk.title') })
 
     function stepOf(row: AssessmentRow) {
       const complete = row.answered === row.levels.length
@@ -48,7 +48,7 @@ export const work: Room = (app, { db, clock }) => {
             : 'answer'
       const args = { year: String(row.year), answered: row.answered, total: row.levels.length }
       const href = kind === 'answer' ? `/penilaian/${row.id}` : `/penilaian/${row.id}/periksa`
-      return { text: t(`work.${kind}`, args), href, action: t(`work.${kind}Action`) }
+      return { text: t(`desk.${kind}`, args), href, action: t(`desk.${kind}Action`) }
     }
   })
 }
