@@ -57,7 +57,7 @@ t.test('the pages of the instruments', async (t) => {
   await t.test('an indicator names the practices that serve it, or that one is sought', async (t) => {
     t.match((await get(`${SPBE}/indikator/37`)).body, 'href="/praktik/e-office"')
     const without = (await get(`${SPBE}/indikator/1`)).body
-    t.match(without, 'href="/praktik#dicari"')
+    t.match(without, 'href="/praktik/dicari"')
     t.notMatch(without, 'href="/praktik/')
   })
 
