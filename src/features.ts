@@ -1,4 +1,5 @@
 import { accounts } from './features/accounts/routes.ts'
+import { adoptions } from './features/adoptions/routes.ts'
 import { agencies } from './features/agencies/routes.ts'
 import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
@@ -30,4 +31,5 @@ export const rooms: readonly Room[] = [
   assessments, // /penilaian
   messages, // /kotak-keluar
   links, // /tautan
+  adoptions, // /penerapan
 ]

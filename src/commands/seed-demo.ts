@@ -2,6 +2,7 @@ import { asPlatform } from '../db/actor.ts'
 import { oneAtATime } from '../db/bulk.ts'
 import type { Database } from '../db/database.ts'
 import { demoHash, seedAccounts } from './demo/accounts.ts'
+import { seedAdoptions } from './demo/adoptions.ts'
 import { seedFigures } from './demo/figures.ts'
 import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
@@ -38,5 +39,6 @@ export async function seedDemo(
     await seedAccounts(tx, hash, at)
     await seedFigures(tx, at)
     await seedPractices(tx, at)
+    await seedAdoptions(tx, at)
   })
 }

@@ -71,6 +71,11 @@ export async function hasSimulated(tx: Handle): Promise<boolean> {
   return row !== undefined
 }
 
+export async function hasAdoptions(tx: Handle): Promise<boolean> {
+  const row = await tx.selectFrom('adoption').select('id').where('basis', '=', 'simulated').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Regencies, cities and provinces that are assessed on their own. */
 export const readRegions = (tx: Handle) =>
   tx.selectFrom('agency').select(['code', 'type']).where('autonomous', '=', true).orderBy('code').execute()
