@@ -2,6 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import { insert } from '../../db/bulk.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { seeded } from '../../domain/random.ts'
+import { storeEffects } from '../../features/adoptions/effect-queries.ts'
 import { allPractices, type Practice } from '../../features/practices/practices.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { type Pair, rowsOf } from './adoption-rows.ts'
@@ -30,6 +31,7 @@ export async function seedAdoptions(tx: Handle, at: Date): Promise<void> {
     'fit_answer',
     all.flatMap(({ fits }) => fits),
   )
+  await storeEffects(tx, today)
 }
 
 const PLAYED = [...new Set(DEMO_ACCOUNTS.flatMap(({ agency }) => agency ?? []))]

@@ -15,9 +15,9 @@ export async function storeEffects(tx: Handle, today: string): Promise<void> {
   await sql`with ${pairs}, figure as (
       select practice_slug, instrument_id, 0 as number, stage, basis, before_index as before, after_index as after from pair
       union all
-      select practice_slug, instrument_id, number, stage, basis,
+      select practice_slug, pair.instrument_id, number, stage, basis,
         before_levels[number] / 100.0, after_levels[number] / 100.0
-      from pair join practice_indicator on slug = practice_slug and practice_indicator.instrument_id = pair.instrument_id
+      from pair join practice_indicator linked on linked.slug = practice_slug and linked.instrument_id = pair.instrument_id
       where before_levels[number] is not null and after_levels[number] is not null
     )
     insert into practice_effect
@@ -49,7 +49,7 @@ const pairs = sql`pair as (
 
 export type EffectRow = Awaited<ReturnType<typeof listEffects>>[number]
 
-/** Means that are known of practices, on the whole index first. */
+/** Means that are known of the index of each practice's adopters; of one practice also by indicator. */
 export const listEffects = (
   db: Database,
   { simulated, practice, owner }: { readonly simulated: boolean; readonly practice: string; readonly owner: string },
@@ -59,6 +59,7 @@ export const listEffects = (
     .innerJoin('practice', 'practice.slug', 'practice_effect.practice_slug')
     .where('practice_effect.basis', simulated ? '=' : '<>', 'simulated')
     .$if(practice !== '', (query) => query.where('practice_effect.practice_slug', '=', practice))
+    .$if(practice === '', (query) => query.where('practice_effect.number', '=', 0))
     .$if(owner !== '', (query) => query.where('practice.agency_id', '=', owner))
     .select([
       'practice_effect.practice_slug as practice',

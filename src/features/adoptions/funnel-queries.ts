@@ -12,15 +12,33 @@ export interface FunnelFilter {
   readonly province: string
   /** The year in which the adoption began, four digits. */
   readonly year: string
+  readonly scope: Scope
 }
 
-const from = (tx: Handle, { basis, practice, owner, province, year }: FunnelFilter) =>
+/** Whose adoptions a reader counts: what runs elsewhere may be seen, but would make a funnel without a beginning. */
+export interface Scope {
+  /** Two digits of the only province; empty for all. */
+  readonly province: string
+  /** Adopters and owners of practices, either; null for all. */
+  readonly agencies: readonly string[] | null
+}
+
+const from = (tx: Handle, { basis, practice, owner, province, year, scope }: FunnelFilter) =>
   tx
     .selectFrom('adoption')
     .where('adoption.basis', '=', basis)
     .$if(practice !== '', (query) => query.where('adoption.practice_slug', '=', practice))
     .$if(owner !== '', (query) => query.where('adoption.owner_id', '=', owner))
     .$if(province !== '', (query) => query.where(sql`left(adoption.agency_id, 2)`, '=', province))
+    .$if(scope.province !== '', (query) => query.where(sql`left(adoption.agency_id, 2)`, '=', scope.province))
+    .$if(scope.agencies !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('adoption.agency_id', 'in', scope.agencies ?? []),
+          eb('adoption.owner_id', 'in', scope.agencies ?? []),
+        ]),
+      ),
+    )
     .$if(year !== '', (query) => query.where(sql`extract(year from adoption.interested_on)::text`, '=', year))
 
 const steps = [

@@ -1,9 +1,9 @@
 import { asActor } from '../../db/actor.ts'
 import { yearInJakarta } from '../../domain/calendar.ts'
-import { type Actor, ownAgencies } from '../../domain/permissions.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Room } from '../../web/types.ts'
 import { provinces as allProvinces } from '../agencies/agencies.ts'
+import { visitedCounts } from '../delegations/delegations.ts'
 import { allPractices } from '../practices/practices.ts'
 import { basisChoice, basisOf, fillOf } from './basis.ts'
 import { listEffects } from './effect-queries.ts'
@@ -13,8 +13,10 @@ import { COLUMNS, findingOf, stepsOf } from './funnel-view.ts'
 import { funnelPage } from './pages.ts'
 import { placesOf } from './places.ts'
 import { funnelQuery } from './schema.ts'
+import { scopeOf, scopeText } from './scope.ts'
 
 const FIRST_YEAR = 2021
+const LEAST_SHOWN = 5
 
 /** `/penerapan/corong`: how many adoptions came how far, and what adopters' indices did. */
 export const funnel: Room = (app, { db, clock, demonstration }) => {
@@ -38,6 +40,7 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
         provinces.map(({ code }) => code),
       ),
       year: known(query.tahun, years),
+      scope: scopeOf(actor),
     }
     const simulated = filter.basis === 'simulated'
     const [counts, practices, effects] = await asActor(db, actor, (tx) =>
@@ -47,13 +50,14 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
         listEffects(tx, { simulated, practice: filter.practice, owner: filter.owner }),
       ]),
     )
+    const visited = await visitedBy(filter)
     const option = (chosen: string) => (value: string, label: string) => ({ value, label, chosen: value === chosen })
     const ofPractice = option(filter.practice)
     const props = {
       places: placesOf(request, 'funnel'),
       fill: fillOf(filter.basis),
       simulated,
-      scope: scopeOf(t, actor),
+      scope: scopeText(t, actor),
       bases: basisChoice(t, filter.basis, demonstration),
       practices: library.map(({ slug, title, titleEn }) => ofPractice(slug, inLang(lang, title, titleEn))),
       owners: [...owners].map(([code, name]) => option(filter.owner)(code, name)),
@@ -61,7 +65,7 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
       years: years.map((year) => option(filter.year)(year, year)),
       empty: counts.interested === 0,
       finding: findingOf(t, counts),
-      steps: stepsOf(t, counts),
+      steps: stepsOf(t, counts, visited),
       columns: COLUMNS.map((column) => t(`adoptions.step.${column}`)),
       byPractice: practices.map((row) => ({
         label: inLang(lang, row.title, row.titleEn),
@@ -72,15 +76,18 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
     }
     return reply.page(funnelPage, props, { title: t('adoptions.funnel.title'), description: props.finding })
   })
-}
 
-/** Whose adoptions are counted for this reader; who has none of these roles counts what row-level security lets through. */
-function scopeOf(t: (key: string, args?: Record<string, string>) => string, actor: Actor | null): string {
-  const roles = actor?.memberships.map(({ role }) => role) ?? []
-  if (roles.some((role) => role === 'ministry' || role === 'curator' || role === 'assessor')) {
-    return t('adoptions.funnel.scope.all')
+  /** Small numbers are not shown; nor any to somebody who sees only the own part, because visits are counted over all. */
+  async function visitedBy({ basis, practice, owner, province, year, scope }: FunnelFilter): Promise<number | null> {
+    if (scope.agencies !== null) return null
+    const n = await visitedCounts(db, {
+      basis,
+      host: owner || null,
+      province: scope.province || province || null,
+      practice: practice || null,
+      since: year ? `${year}-01-01` : null,
+      until: year ? `${year}-12-31` : null,
+    })
+    return n < LEAST_SHOWN ? null : n
   }
-  if (roles.includes('reviewer')) return t('adoptions.funnel.scope.province')
-  const agency = actor?.memberships.find(({ agency }) => agency !== null)?.agencyName ?? ownAgencies(actor).join(', ')
-  return t('adoptions.funnel.scope.own', { agency })
 }

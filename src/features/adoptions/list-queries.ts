@@ -62,9 +62,7 @@ export const listAdoptions = (
     query = query.where('adoption.stage', 'in', STAGES.filter(isRunning)).where('adoption.verified_on', 'is', null)
   }
   if (mark === 'silent') {
-    query = query
-      .where('adoption.stage', 'in', SILENT_STAGES)
-      .where('adoption.last_on', '<', silentBefore(today))
+    query = query.where('adoption.stage', 'in', SILENT_STAGES).where('adoption.last_on', '<', silentBefore(today))
   }
   if (after !== null) query = query.where(sql<boolean>`(${due}, adoption.id) > (${after.due}, ${after.id}::uuid)`)
   return query.execute()

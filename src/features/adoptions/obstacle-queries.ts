@@ -101,7 +101,7 @@ export const tallyByType = (tx: Handle, basis: ReportBasis, practice: string) =>
     .$if(practice !== '', (query) => query.where('practice_slug', '=', practice))
     .groupBy('type')
     .select(['type', ...tally])
-    .orderBy('open', 'desc')
+    .orderBy('all', 'desc')
     .orderBy('type')
     .execute()
 
@@ -112,6 +112,6 @@ export const tallyByPractice = (tx: Handle, basis: ReportBasis) =>
     .where('obstacle.basis', '=', basis)
     .groupBy(['practice.slug', 'practice.title', 'practice.title_en'])
     .select(['practice.slug', 'practice.title', 'practice.title_en as titleEn', ...tally])
-    .orderBy('open', 'desc')
+    .orderBy('all', 'desc')
     .orderBy('practice.slug')
     .execute()

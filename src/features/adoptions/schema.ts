@@ -71,7 +71,10 @@ export const resolutionForm = z.object({
 })
 export const vouchingForm = z.object({ note: text(2_000) })
 
-const choice = z.enum(['yes', 'no']).optional()
+const choice = z
+  .string()
+  .optional()
+  .transform((given) => (given === 'yes' || given === 'no' ? given : undefined))
 type FitShape = Record<Question, typeof choice> & Record<`${Question}Note`, ReturnType<typeof text>>
 export const fitForm = z.object(
   Object.fromEntries(
