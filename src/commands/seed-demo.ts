@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { demoHash, seedAccounts } from './demo/accounts.ts'
 import { seedAdoptions } from './demo/adoptions.ts'
 import { seedFigures } from './demo/figures.ts'
+import { seedMail } from './demo/mail.ts'
 import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
 
@@ -25,7 +26,7 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 
 /**
  * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
- * simulated practices.  * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
+ * simulated practices, questions in the outbox.  * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
  * data files loaded before; refuses (throws) a database of a real installation.
  */
 export async function seedDemo(
@@ -40,5 +41,6 @@ export async function seedDemo(
     await seedFigures(tx, at)
     await seedPractices(tx, at)
     await seedAdoptions(tx, at)
+    await seedMail(tx, at)
   })
 }
