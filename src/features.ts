@@ -12,6 +12,8 @@ import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
+import { practices } from './features/practices/routes.ts'
+import { visits } from './features/visits/routes.ts'
 import { work } from './features/work/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -25,6 +27,7 @@ export const rooms: readonly Room[] = [
   documents, // /praktik/:slug/dokumen
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
+  visits, // /kunjungan, /api/v1/visits
   data, // /data
   accounts, // /masuk, /keluar, /akun
   work, // /kerja
