@@ -7,6 +7,7 @@ import { seedFigures } from './demo/figures.ts'
 import { seedMail } from './demo/mail.ts'
 import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
+import { seedVisits } from './demo/visits.ts'
 
 export type DemoState = 'empty' | 'demo' | 'real'
 
@@ -42,5 +43,6 @@ export async function seedDemo(
     await seedPractices(tx, at)
     await seedAdoptions(tx, at)
     await seedMail(tx, at)
+    await seedVisits(tx, at)
   })
 }

@@ -38,6 +38,7 @@ const everybody: Record<Person, Outcome> = {
 const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
 /** Those who work for an agency see their own list. */
 const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+const askers = { ...agencies, unit: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
@@ -137,6 +138,10 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penerapan/:id/pernyataan': { ...vouching, member: 403, approver: 403, unit: 403, ministry: 403 },
   'GET /api/v1/adoptions': ownAdoptions,
   'POST /api/v1/adoptions/:id/reports': telling,
+  'GET /kunjungan/baru': askers,
+  'POST /kunjungan': askers,
+  'GET /kunjungan/lokakarya': askers,
+  'POST /kunjungan/lokakarya': askers,
   'GET /api/v1/assessments': agencies,
   'POST /api/v1/assessments': starters,
   'GET /api/v1/assessments/:id': reading,
@@ -149,6 +154,41 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 /** Closed, with a subject of their own; tested in their rooms. */
 const other: Readonly<Record<string, string>> = {
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'GET /kunjungan/:id/penerimaan': 'visit:host',
+  'POST /kunjungan/:id/penerimaan': 'visit:host',
+  'GET /kunjungan/:id/usulan-tanggal': 'visit:host',
+  'POST /kunjungan/:id/usulan-tanggal': 'visit:host',
+  'GET /kunjungan/:id/penolakan': 'visit:host',
+  'POST /kunjungan/:id/penolakan': 'visit:host',
+  'GET /kunjungan/:id/notulen': 'visit:host',
+  'POST /kunjungan/:id/notulen': 'visit:host',
+  'GET /kunjungan/:id/agenda': 'visit:host',
+  'POST /kunjungan/:id/agenda': 'visit:host',
+  'GET /kunjungan/:id/delegasi': 'visit:host',
+  'POST /kunjungan/:id/delegasi': 'visit:host',
+  'GET /kunjungan/:id/layar': 'visit:host',
+  'POST /kunjungan/:id/layar': 'visit:host',
+  'GET /kunjungan/:id/temuan': 'visit:take-part',
+  'POST /kunjungan/:id/temuan': 'visit:take-part',
+  'GET /kunjungan/:id/pembatalan': 'visit:take-part',
+  'POST /kunjungan/:id/pembatalan': 'visit:take-part',
+  'GET /kunjungan/:id/keikutsertaan': 'visit:take-part',
+  'POST /kunjungan/:id/keikutsertaan': 'visit:take-part',
+  'GET /kunjungan/:id/perjanjian': 'visit:take-part',
+  'POST /kunjungan/:id/perjanjian': 'visit:take-part',
+  'GET /kunjungan/:id/komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/komitmen': 'visit:take-part',
+  'GET /kunjungan/:id/tanpa-komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/tanpa-komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/persetujuan-tanggal': 'visit:take-part',
+  'POST /kunjungan/:id/penarikan': 'visit:take-part',
+  'GET /kunjungan/:id/daftar-hadir': 'account:own',
+  'POST /kunjungan/:id/daftar-hadir': 'visit:take-part',
+  'POST /kunjungan/:id/daftar-hadir/:attendee/penghapusan': 'visit:take-part',
+  'GET /kunjungan/:id/tutup': 'account:own',
+  'POST /kunjungan/:id/tutup': 'visit:host',
+  'GET /kunjungan/:id/lembar-komitmen': 'account:own',
+  'GET /kunjungan/:id/paket': 'account:own',
   'POST /kotak-keluar/:id/tautan': 'outbox:link',
   'GET /kunjungan/:id/surat/:kind.docx': 'visit:take-part',
   'GET /penerapan/:id/kendala/:obstacle': 'obstacle:resolve',
@@ -166,6 +206,10 @@ const open = [
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
+  /^(GET|POST) \/kunjungan\/:id\/hadir$/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|openapi\.json)(\/|$)/,
 ]
 
 interface Route {

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Role } from '../../src/domain/permissions.ts'
 import type { TestApp, Visitor } from './app.ts'
 
-const PASSWORD = 'kalimat panjang untuk uji'
+export const PASSWORD = 'kalimat panjang untuk uji'
 const hashed = hash(PASSWORD, { memoryCost: 1024, timeCost: 1 })
 
 /** Somebody of a real installation, signed in. */

@@ -156,7 +156,7 @@ export interface VisitProps extends VisitHeading {
     readonly title: string
     readonly partner: string
     readonly subject: string
-    readonly signed: string
+    readonly signedOn: string
     readonly expires: string
     readonly warning: string
   }[]

@@ -142,7 +142,7 @@ function agreementOf({ t, lang }: Request, row: AgreementRow, today: string) {
     title: `${t(`visits.agreement.${row.kind}`)} ${row.number}`,
     partner: `${row.agencyName} – ${row.partnerName}`,
     subject: row.subject,
-    signed: date(lang, row.signedOn),
+    signedOn: date(lang, row.signedOn),
     expires: date(lang, row.expiresOn),
     warning: warning === null ? '' : t(`visits.agreement.${warning}`),
   }

@@ -3,6 +3,7 @@ import { can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
+import { visitTasks } from '../visits/visits.ts'
 
 interface WorkProps {
   readonly name: string
@@ -28,6 +29,7 @@ export const work: Room = (app, { db, clock }) => {
         .join('; '),
       steps: [
         ...steps,
+        ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started
           ? [{ text: t('work.start', { year: String(year) }), href: '/penilaian', action: t('work.startAction') }]
           : []),
