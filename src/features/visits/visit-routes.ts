@@ -6,13 +6,10 @@ import { dayIn } from '../../domain/working-days.ts'
 import { date } from '../../web/format.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Request, Room } from '../../web/types.ts'
-import { commitmentsOf } from '../adoptions/adoptions.ts'
-import { zoneOf } from '../agencies/agencies.ts'
-import { findInstrument } from '../instruments/instruments.ts'
-import { LINKED_INSTRUMENT } from '../practices/practices.ts'
+import { around } from './around.ts'
 import { agreeToDay, withdrawVisit } from './deciding.ts'
 import { type Step, visitPage } from './pages.ts'
-import { type AgreementRow, listAgreements, listAttendees } from './party-queries.ts'
+import { type AgreementRow, listAgreements } from './party-queries.ts'
 import { agendaOf, delegationsOf, headingOf } from './presenting.ts'
 import { type Opened, openVisit } from './reading.ts'
 import { visitParams } from './schema.ts'
@@ -27,16 +24,10 @@ export const visitRoom: Room = (app, { db, clock, config }) => {
     const props = await asActor(db, actor, async (tx) => {
       const opened = await openVisit(tx, actor, id)
       const { visit, record, agenda, delegations } = opened
-      const [instrument, attendees, agreements, commitments, zone] = await Promise.all([
-        findInstrument(tx, record?.instrument ?? LINKED_INSTRUMENT),
-        listAttendees(tx, id),
-        listAgreements(tx, id),
-        commitmentsOf(tx, id),
-        zoneOf(tx, visit.host),
-      ])
-      const today = dayIn(zone, clock())
+      const [rest, agreements] = await Promise.all([around(tx, opened), listAgreements(tx, id)])
+      const today = dayIn(rest.zone, clock())
       return {
-        ...headingOf(request, visit, zone),
+        ...headingOf(request, visit, rest.zone),
         inside: record !== null,
         isWorkshop: visit.kind === 'workshop',
         next: nextOf(request, opened, today),
@@ -49,8 +40,8 @@ export const visitRoom: Room = (app, { db, clock, config }) => {
         contact: record?.contact ?? '',
         minutes: record?.minutes ?? '',
         agenda: agendaOf(request, visit, agenda),
-        delegations: delegationsOf(request, delegations, { instrument, attendees, commitments }),
-        present: attendees.length,
+        delegations: delegationsOf(request, delegations, rest),
+        present: rest.attendees.length,
         agreements: agreements.map((row) => agreementOf(request, row, today)),
         calendar: visit.state === 'accepted' || visit.state === 'closed',
         share: whatsAppLink(visit.title, addressOf(request, config, `/kunjungan/${id}`)),
@@ -125,15 +116,24 @@ function toolsOf({ t, actor }: Request, { visit, record, asHost, asGuest }: Open
   ]
 }
 
-function papersOf({ t }: Request, { visit, record }: Opened): Step[] {
+/** The five papers of a visit, which the room of documents fills. */
+const LETTERS = ['permohonan', 'balasan', 'daftar-hadir', 'keterangan', 'laporan'] as const
+
+function papersOf({ t }: Request, { visit, record, asHost, asGuest }: Opened): Step[] {
   if (!record) return []
   const held = visit.state === 'accepted' || visit.state === 'closed'
-  return [...(held ? ['lembar-komitmen'] : []), 'paket'].map((path) => ({
+  const paper = (path: string, key: string): Step => ({
     href: `/kunjungan/${visit.id}/${path}`,
-    label: t(`visits.tool.${path}`),
+    label: t(`visits.${key}`),
     post: false,
     primary: false,
-  }))
+  })
+  const letters = asHost || asGuest ? LETTERS : []
+  return [
+    ...(held ? [paper('lembar-komitmen', 'tool.lembar-komitmen')] : []),
+    paper('paket', 'tool.paket'),
+    ...letters.map((kind) => paper(`surat/${kind}.docx`, `letter.${kind}`)),
+  ]
 }
 
 function agreementOf({ t, lang }: Request, row: AgreementRow, today: string) {
