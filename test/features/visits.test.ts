@@ -287,7 +287,8 @@ t.test(
     const small = await closedRoom(sumedang, codes.slice(0, 2), 4)
     const large = await closedRoom(sumedang, codes, 200)
     for (const [step, statements] of Object.entries(large)) {
-      t.ok(statements <= (small[step] ?? 0), `${step}: ${statements}`)
+      // what is remembered of public data is asked for again now and then
+    t.ok(statements < (small[step] ?? 0) + 10, `${step}: ${statements}`)
     }
     const { n } = await asActor(app.db, HOST, (tx) =>
       tx
