@@ -288,7 +288,7 @@ t.test(
     const large = await closedRoom(sumedang, codes, 200)
     for (const [step, statements] of Object.entries(large)) {
       // what is remembered of public data is asked for again now and then
-    t.ok(statements < (small[step] ?? 0) + 10, `${step}: ${statements}`)
+      t.ok(statements < (small[step] ?? 0) + 10, `${step}: ${statements}`)
     }
     const { n } = await asActor(app.db, HOST, (tx) =>
       tx
