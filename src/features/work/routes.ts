@@ -10,6 +10,7 @@ interface WorkProps {
   readonly roles: string
   readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
   readonly hasAgency: boolean
+  readonly readsOutbox: boolean
 }
 const workPage = page<WorkProps>('work/work')
 
@@ -35,6 +36,7 @@ export const work: Room = (app, { db, clock }) => {
           : []),
       ],
       hasAgency,
+      readsOutbox: can(actor, 'outbox:read'),
     }
     return reply.page(workPage, props, { title: t('work.title') })
 
