@@ -27,9 +27,9 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 
 /**
  * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
- * simulated practices, questions in the outbox.  * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
- * simulated practices and visits. What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
- * data files loaded before; refuses (throws) a database of a real installation.
+ * simulated practices, adoptions and visits, questions in the outbox. What is there already stays; a changed password is
+ * given to all demonstration accounts. All in one transaction. Needs the data files loaded before; refuses (throws) a
+ * database of a real installation.
  */
 export async function seedDemo(
   db: Database,
