@@ -1,4 +1,5 @@
 import { accounts } from './features/accounts/routes.ts'
+import { adoptions } from './features/adoptions/routes.ts'
 import { agencies } from './features/agencies/routes.ts'
 import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
@@ -12,6 +13,7 @@ import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
+import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
 
 /** The table of contents: every room of the house. */
@@ -24,10 +26,12 @@ export const rooms: readonly Room[] = [
   documents, // /praktik/:slug/dokumen
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
+  visits, // /kunjungan, /api/v1/visits
   data, // /data
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar
   links, // /tautan
+  adoptions, // /penerapan
 ]

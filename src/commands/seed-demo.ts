@@ -2,9 +2,12 @@ import { asPlatform } from '../db/actor.ts'
 import { oneAtATime } from '../db/bulk.ts'
 import type { Database } from '../db/database.ts'
 import { demoHash, seedAccounts } from './demo/accounts.ts'
+import { seedAdoptions } from './demo/adoptions.ts'
 import { seedFigures } from './demo/figures.ts'
+import { seedMail } from './demo/mail.ts'
 import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
+import { seedVisits } from './demo/visits.ts'
 
 export type DemoState = 'empty' | 'demo' | 'real'
 
@@ -24,8 +27,9 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 
 /**
  * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
- * simulated practices.  * What is there already stays; a changed password is given to all demonstration accounts. All in one transaction. Needs the
- * data files loaded before; refuses (throws) a database of a real installation.
+ * simulated practices, adoptions and visits, questions in the outbox. What is there already stays; a changed password is
+ * given to all demonstration accounts. All in one transaction. Needs the data files loaded before; refuses (throws) a
+ * database of a real installation.
  */
 export async function seedDemo(
   db: Database,
@@ -38,5 +42,8 @@ export async function seedDemo(
     await seedAccounts(tx, hash, at)
     await seedFigures(tx, at)
     await seedPractices(tx, at)
+    await seedAdoptions(tx, at)
+    await seedMail(tx, at)
+    await seedVisits(tx, at)
   })
 }

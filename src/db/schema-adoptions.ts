@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely'
 import type { Stage, Via } from '../domain/adoption.ts'
 import type { ObstacleType, Question, Resolution, Severity } from '../domain/obstacle.ts'
+import type { AssessmentBasis, Stage as AssessmentStage } from './schema-assessments.ts'
+import type { Decimal } from './schema-columns.ts'
 import type { ReportBasis } from './schema-practices.ts'
 
 /** Days are `yyyy-mm-dd`. */
@@ -25,6 +27,7 @@ export interface AdoptionTable {
   stopped_on: string | null
   confirmed_on: string | null
   verified_on: string | null
+  index_rose: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
   started_at: Date
   updated_at: Date
 }
@@ -115,4 +118,19 @@ export interface AdoptionCountTable {
   n: number
   confirmed: number
   verified: number
+}
+
+/** Means over five adopters at least. */
+export interface PracticeEffectTable {
+  practice_slug: string
+  instrument_id: string
+  /** An indicator of the instrument; 0 is the whole index. */
+  number: number
+  stage: AssessmentStage
+  basis: AssessmentBasis
+  n: number
+  rose: number
+  before_mean: Decimal
+  after_mean: Decimal
+  computed_on: string
 }

@@ -7,6 +7,7 @@ import type {
   CommitmentTable,
   FitAnswerTable,
   ObstacleTable,
+  PracticeEffectTable,
 } from './schema-adoptions.ts'
 import type {
   AnswerRevisionTable,
@@ -106,6 +107,7 @@ export interface Schema {
   attendee: AttendeeTable
   attendance_code: AttendanceCodeTable
   agreement: AgreementTable
+  practice_effect: PracticeEffectTable
 }
 
 interface InstallationTable {

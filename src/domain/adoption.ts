@@ -1,3 +1,5 @@
+import { addDays } from './working-days.ts'
+
 /** How far a practice has come at another agency, in this order; `stopped` may follow any of them. */
 export const STAGES = ['interested', 'committed', 'preparing', 'piloting', 'running', 'effective', 'stopped'] as const
 export type Stage = (typeof STAGES)[number]
@@ -106,9 +108,4 @@ export function standardOf(stage: Stage, { confirmedOn, verifiedOn }: Words): St
 export function wordOf(own: readonly string[], adopter: string, owner: string): 'adopter' | 'owner' | 'third' {
   if (own.includes(adopter)) return 'adopter'
   return own.includes(owner) ? 'owner' : 'third'
-}
-
-/** `2026-11-24` and −90 → `2026-08-26`. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -49,7 +49,3 @@ export function blockedStep(stage: Stage): Stage {
   }
   return next[stage] ?? 'effective'
 }
-
-/** Whole days between two dates `yyyy-mm-dd`. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

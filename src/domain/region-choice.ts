@@ -51,6 +51,12 @@ export function chooseRegions(typed: string, regions: readonly NamedRegion[], re
   return { chosen, referenceNamed, problems }
 }
 
+/** Finds the regions that a typed code or name may mean: none, one, or those that share a short name. */
+export const regionFinder = (regions: readonly NamedRegion[]): ((typed: string) => readonly NamedRegion[]) => {
+  const known = index(regions)
+  return (typed) => known.get(plain(typed.trim())) ?? []
+}
+
 /** Full name or code first; a short name means every region that carries it. */
 function index(regions: readonly NamedRegion[]): ReadonlyMap<string, readonly NamedRegion[]> {
   const known = new Map<string, NamedRegion[]>()

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
+import { refreshEffects } from '../features/adoptions/adoptions.ts'
 import { askDue, noteSilence } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 
@@ -16,4 +17,5 @@ export const workers = (db: Database, config: Config, clock: () => Date, address
     await noteSilence(db, clock())
   },
   delivery: () => deliver({ db, config, clock, address }),
+  effects: () => refreshEffects(db, clock()),
 })

@@ -30,11 +30,15 @@ function elementsOfOne(block: Block, instance: number): (Paragraph | Table)[] {
     case 'note':
       return [paragraph(block.text, framed)]
     case 'list':
-      return listOf(block.marks, block.items, instance)
+      return listOf(block.marks, block.items, instance, AlignmentType.LEFT)
     case 'clauses':
-      return factsTable([[block.label, [...leadOf(block.lead), ...listOf(block.marks, block.items, instance)]]])
+      return factsTable([
+        [block.label, [...leadOf(block.lead), ...listOf(block.marks, block.items, instance, AlignmentType.JUSTIFIED)]],
+      ])
     case 'facts':
-      return factsTable(block.rows.map(([label = '', text = '']) => [label, [paragraph(text)]]))
+      return factsTable(
+        block.rows.map(([label = '', text = '']) => [label, [paragraph(text, { spacing: { after: 0 } })]]),
+      )
     case 'table':
       return ruledTable(block)
     case 'signature':
@@ -53,10 +57,11 @@ const leadOf = (lead = ''): Paragraph[] =>
 const line = { style: BorderStyle.SINGLE, size: 6, space: 6, color: '8F5A00' }
 const framed = { border: { top: line, bottom: line, left: line, right: line }, spacing: { before: 120, after: 240 } }
 
-const listOf = (reference: Marks, items: readonly string[], instance: number): Paragraph[] =>
-  items.map((item) =>
-    paragraph(item, { numbering: { reference, level: 0, instance }, alignment: AlignmentType.JUSTIFIED }),
-  )
+type Side = typeof AlignmentType.LEFT | typeof AlignmentType.JUSTIFIED
+
+/** Clauses reach both margins; other lists may hold addresses, which would tear their line apart. */
+const listOf = (reference: Marks, items: readonly string[], instance: number, alignment: Side): Paragraph[] =>
+  items.map((item) => paragraph(item, { numbering: { reference, level: 0, instance }, alignment }))
 
 const letterhead = (lines: readonly string[]): Paragraph[] =>
   lines.map((text, at) => {
@@ -76,6 +81,9 @@ const signature = (lines: readonly string[]): Paragraph[] =>
       indent: { left: TEXT_WIDTH / 2 },
       keepLines: true,
       keepNext: at < lines.length - 1,
-      spacing: { before: at === 0 ? 360 : 0, after: text === '' ? 720 : 0 },
+      spacing: { before: at === 0 ? 360 : 0, after: roomAfter(text, at === lines.length - 1) },
     }),
   )
+
+/** For the hand that signs, and before what follows. */
+const roomAfter = (text: string, last: boolean): number => (text === '' ? 720 : last ? 240 : 0)

@@ -38,14 +38,16 @@ export function factsTable(rows: readonly (readonly [string, readonly Paragraph[
     ([label, content]) =>
       new TableRow({
         children: [
-          bareCell([new Paragraph({ children: runs(label) })], sizes[0] ?? 0),
-          bareCell([new Paragraph({ children: runs(':') })], sizes[1] ?? 0),
+          bareCell([word(label)], sizes[0] ?? 0),
+          bareCell([word(':')], sizes[1] ?? 0),
           bareCell(content, sizes[2] ?? 0),
         ],
       }),
   )
   return [tableOf(children, sizes, bare), after()]
 }
+
+const word = (text: string): Paragraph => new Paragraph({ spacing: { after: 0 }, children: runs(text) })
 
 const bareCell = (children: readonly Paragraph[], size: number): TableCell =>
   new TableCell({ width: { size, type: WidthType.DXA }, borders: bareEdges, children })

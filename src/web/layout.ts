@@ -92,10 +92,14 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
   }
 }
 
-const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'instrumen', 'data'] as const
+const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'kunjungan', 'instrumen', 'data'] as const
 
 function menu({ url, t, actor }: Request): MenuItem[] {
-  const mine = can(actor, 'assessment:list') ? (['kerja', 'penilaian'] as const) : actor ? (['kerja'] as const) : []
+  const mine = [
+    ...(actor ? (['kerja'] as const) : []),
+    ...(can(actor, 'assessment:list') ? (['penilaian'] as const) : []),
+    ...(can(actor, 'adoption:read') ? (['penerapan'] as const) : []),
+  ]
   return [...mine, ...PUBLIC_MENU].map((name) => ({
     href: `/${name}`,
     label: t(`layout.menu.${name}`),

@@ -46,6 +46,23 @@ t.test('a corrected figure replaces the old one, a removed one is gone, and page
   t.notOk(years.some(({ year }) => year === 2016))
 })
 
+t.test('what an agency published stays, also where the files tell of it otherwise or no longer', async (t) => {
+  const { db } = await aDatabase(t)
+  const own = { form: 'full', origin: 'agency', title: 'Judul pemilik' } as const
+  await asPlatform(db, (tx) => tx.updateTable('practice').set(own).where('slug', '=', 'simpati').execute())
+  const data = await aDataFolder(t)
+  await data.edit('practices.json', '"slug": "e-office"', '"slug": "e-office-lama"')
+  await data.edit('practices.json', '"slug": "simpati"', '"slug": "simpati-lama"')
+  t.ok(anythingChanged(await loadData(db, data.path, NOW)))
+  const rows = await db.selectFrom('practice').select(['slug', 'title', 'origin']).execute()
+  const named = new Map(rows.map((row) => [row.slug, row]))
+  t.match(named.get('simpati'), { title: 'Judul pemilik', origin: 'agency' })
+  t.notOk(named.has('e-office'), 'a snapshot that is no longer in the files is gone')
+  t.match(named.get('e-office-lama'), { origin: 'file' })
+  const linked = await db.selectFrom('practice_indicator').where('slug', '=', 'simpati').select('number').execute()
+  t.ok(linked.length > 0, 'with the indicators it serves')
+})
+
 t.test('two instances that start at once load once', async (t) => {
   const { db } = await aDatabase(t)
   const version = await versionOf(db)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
 import {
-  addDays,
   isSilent,
   mistakesOf,
   nextNews,
@@ -12,6 +11,7 @@ import {
   standardOf,
   wordOf,
 } from '../../src/domain/adoption.ts'
+import { addDays } from '../../src/domain/working-days.ts'
 
 const TODAY = '2026-11-24'
 const stage = fc.constantFrom(...STAGES)

@@ -2,6 +2,7 @@ import t from 'tap'
 import { readConfig } from '../../src/config.ts'
 import { rooms } from '../../src/features.ts'
 import { createApp } from '../../src/web/app.ts'
+import { anAdoption } from '../support/adoptions.ts'
 import { anApp, type Response, type Visitor } from '../support/app.ts'
 import { anAssessment } from '../support/assessments.ts'
 
@@ -37,6 +38,7 @@ const everybody: Record<Person, Outcome> = {
 const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
 /** Those who work for an agency see their own list. */
 const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+const askers = { ...agencies, unit: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
@@ -69,6 +71,16 @@ const curating = {
   ministry: 403,
   admin: 403,
 } as const
+/** Adoptions are for everybody who works for an agency, and those who review; an administrator administers. */
+const adopting = { ...signedIn, admin: 403 } as const
+const beginners = { ...adopting, unit: 403, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
+/** An adoption by Kabupaten Bandung that has not begun to run: Garut sees nothing of it. */
+const following = { ...adopting, foreign: 404 } as const
+const telling = { ...following, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
+const committing = { ...telling, unit: 403 } as const
+/** Nobody's word is asked for before it runs. */
+const vouching = following
+const ownAdoptions = { ...adopting, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
 
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
@@ -108,6 +120,28 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /praktik/:slug/peninjauan': curating,
   'POST /praktik/:slug/pengembalian': curating,
   'POST /praktik/:slug/penerbitan': curating,
+  'GET /penerapan': adopting,
+  'GET /penerapan/kendala': adopting,
+  'GET /penerapan/corong': adopting,
+  'GET /penerapan/baru': beginners,
+  'POST /penerapan/baru': beginners,
+  'GET /penerapan/:id': following,
+  'GET /penerapan/:id/lapor': telling,
+  'POST /penerapan/:id/lapor': telling,
+  'GET /penerapan/:id/kesiapan': telling,
+  'POST /penerapan/:id/kesiapan': telling,
+  'GET /penerapan/:id/komitmen': committing,
+  'POST /penerapan/:id/komitmen': committing,
+  'GET /penerapan/:id/kendala': telling,
+  'POST /penerapan/:id/kendala': telling,
+  'GET /penerapan/:id/pernyataan': vouching,
+  'POST /penerapan/:id/pernyataan': { ...vouching, member: 403, approver: 403, unit: 403, ministry: 403 },
+  'GET /api/v1/adoptions': ownAdoptions,
+  'POST /api/v1/adoptions/:id/reports': telling,
+  'GET /kunjungan/baru': askers,
+  'POST /kunjungan': askers,
+  'GET /kunjungan/lokakarya': askers,
+  'POST /kunjungan/lokakarya': askers,
   'GET /api/v1/assessments': agencies,
   'POST /api/v1/assessments': starters,
   'GET /api/v1/assessments/:id': reading,
@@ -120,8 +154,45 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 /** Closed, with a subject of their own; tested in their rooms. */
 const other: Readonly<Record<string, string>> = {
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'GET /kunjungan/:id/penerimaan': 'visit:host',
+  'POST /kunjungan/:id/penerimaan': 'visit:host',
+  'GET /kunjungan/:id/usulan-tanggal': 'visit:host',
+  'POST /kunjungan/:id/usulan-tanggal': 'visit:host',
+  'GET /kunjungan/:id/penolakan': 'visit:host',
+  'POST /kunjungan/:id/penolakan': 'visit:host',
+  'GET /kunjungan/:id/notulen': 'visit:host',
+  'POST /kunjungan/:id/notulen': 'visit:host',
+  'GET /kunjungan/:id/agenda': 'visit:host',
+  'POST /kunjungan/:id/agenda': 'visit:host',
+  'GET /kunjungan/:id/delegasi': 'visit:host',
+  'POST /kunjungan/:id/delegasi': 'visit:host',
+  'GET /kunjungan/:id/layar': 'visit:host',
+  'POST /kunjungan/:id/layar': 'visit:host',
+  'GET /kunjungan/:id/temuan': 'visit:take-part',
+  'POST /kunjungan/:id/temuan': 'visit:take-part',
+  'GET /kunjungan/:id/pembatalan': 'visit:take-part',
+  'POST /kunjungan/:id/pembatalan': 'visit:take-part',
+  'GET /kunjungan/:id/keikutsertaan': 'visit:take-part',
+  'POST /kunjungan/:id/keikutsertaan': 'visit:take-part',
+  'GET /kunjungan/:id/perjanjian': 'visit:take-part',
+  'POST /kunjungan/:id/perjanjian': 'visit:take-part',
+  'GET /kunjungan/:id/komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/komitmen': 'visit:take-part',
+  'GET /kunjungan/:id/tanpa-komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/tanpa-komitmen': 'visit:take-part',
+  'POST /kunjungan/:id/persetujuan-tanggal': 'visit:take-part',
+  'POST /kunjungan/:id/penarikan': 'visit:take-part',
+  'GET /kunjungan/:id/daftar-hadir': 'account:own',
+  'POST /kunjungan/:id/daftar-hadir': 'visit:take-part',
+  'POST /kunjungan/:id/daftar-hadir/:attendee/penghapusan': 'visit:take-part',
+  'GET /kunjungan/:id/tutup': 'account:own',
+  'POST /kunjungan/:id/tutup': 'visit:host',
+  'GET /kunjungan/:id/lembar-komitmen': 'account:own',
+  'GET /kunjungan/:id/paket': 'account:own',
   'POST /kotak-keluar/:id/tautan': 'outbox:link',
   'GET /kunjungan/:id/surat/:kind.docx': 'visit:take-part',
+  'GET /penerapan/:id/kendala/:obstacle': 'obstacle:resolve',
+  'POST /penerapan/:id/kendala/:obstacle': 'obstacle:resolve',
 }
 
 /** Open to everybody, read by hand from the routes; what they show is tested in their rooms. */
@@ -135,6 +206,10 @@ const open = [
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
+  /^(GET|POST) \/kunjungan\/:id\/hadir$/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|openapi\.json)(\/|$)/,
 ]
 
 interface Route {
@@ -172,13 +247,14 @@ t.test('every route is known to this test, and what is closed declares it', asyn
 t.test('everybody meets what the table says', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as(PEOPLE.member)
-  const id = await anAssessment(member)
+  const assessment = await anAssessment(member)
+  const adoption = await anAdoption(app, member, '32.04')
   for (const [person, email] of Object.entries(PEOPLE) as [Person, string | null][]) {
     const visitor = email === null ? app.anyone : await app.as(email)
     for (const [name, expected] of Object.entries(matrix)) {
       const [method = '', path = ''] = name.split(' ')
       const filled = path
-        .replace(':id', id)
+        .replace(':id', /\/(penerapan|adoptions)\//.test(path) ? adoption : assessment)
         .replace(/:(agency|code)/, '32.04')
         .replace(':slug', TEXT)
         .replace(':number', '1')
@@ -190,8 +266,11 @@ t.test('everybody meets what the table says', async (t) => {
 
 const ask = (visitor: Visitor, method: string, path: string): Promise<Response> => {
   if (path.startsWith('/api/v1')) {
-    const body =
-      method === 'PATCH' ? { version: 0 } : path.endsWith('/assessments') ? { instrument: 'x', year: 1 } : undefined
+    const bodies: Readonly<Record<string, object>> = {
+      assessments: { instrument: 'x', year: 1 },
+      reports: { stage: 'committed', on: '2026-11-24' },
+    }
+    const body = method === 'PATCH' ? { version: 0 } : bodies[path.split('/').at(-1) ?? '']
     return visitor.call(method as 'POST', path.replace('/api/v1', ''), method === 'GET' ? undefined : body)
   }
   const fields = { version: '0', value: '', explanation: '', language: 'id' }

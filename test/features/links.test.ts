@@ -193,6 +193,7 @@ t.test('tokens tried at random have to wait, and the wait does not tell a right 
 t.test('a colleague makes a link for WhatsApp; it answers in the name of who was asked, and only once', async (t) => {
   const { app, rina, link } = await aLetter(t)
   const colleague = await aPerson(app, 'budi@garut.example', 'approver', GARUT)
+  t.match((await colleague.get('/kerja')).body, 'href="/kotak-keluar"')
   const outbox = await colleague.get('/kotak-keluar')
   t.match(outbox.body, 'Tujuh hari lagi')
   t.notMatch(outbox.body, link, 'the secret of the mail is not shown')

@@ -21,7 +21,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['assessments', 'visits'],
-  adoptions: ['agencies', 'follow-ups', 'practices'],
+  adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }
 

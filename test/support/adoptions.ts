@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../src/db/actor.ts'
-import { asActor } from '../../src/db/actor.ts'
+import { asActor, asPlatform } from '../../src/db/actor.ts'
 import { Refusal } from '../../src/domain/errors.ts'
 import type { Role } from '../../src/domain/permissions.ts'
-import type { TestApp } from './app.ts'
+import type { TestApp, Visitor } from './app.ts'
 
 /** Somebody of a real installation, as the verbs know people. */
 export async function anActor(app: TestApp, role: Role, agency: string | null, province: string | null = null) {
@@ -27,6 +27,25 @@ export async function anActor(app: TestApp, role: Role, agency: string | null, p
     .execute()
   const who = { personId: id, name: email, language: 'id', memberships: [membership] } as const
   return { who, may: <T>(work: (tx: Handle) => Promise<T>) => asActor(app.db, who, work) }
+}
+
+/** Commits an agency to a practice that it has not taken over yet, and gives the adoption's id. */
+export async function anAdoption(app: TestApp, visitor: Visitor, agency: string): Promise<string> {
+  const { slug } = await asPlatform(app.db, (tx) =>
+    tx
+      .selectFrom('practice')
+      .where('practice.agency_id', '<>', agency)
+      .where('slug', 'not in', (eb) =>
+        eb.selectFrom('adoption').where('adoption.agency_id', '=', agency).select('practice_slug'),
+      )
+      .select('slug')
+      .orderBy('slug')
+      .executeTakeFirstOrThrow(),
+  )
+  const { agencyId: _, practice: __, visitId: ___, ...commitment } = aCommitment
+  const answer = await visitor.post('/penerapan/baru', { ...commitment, practice: slug, how: 'committed' })
+  if (answer.statusCode !== 303) throw new Error(`not committed: ${answer.body}`)
+  return String(answer.headers.location).split('/').at(-1) ?? ''
 }
 
 /** What a verb refused with, as far as a test names it; anything but a refusal fails. */

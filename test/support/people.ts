@@ -3,7 +3,7 @@ import type { Role } from '../../src/domain/permissions.ts'
 import type { TestApp, Visitor } from './app.ts'
 import { quickHash } from './quick-hash.ts'
 
-const PASSWORD = 'kalimat panjang untuk uji'
+export const PASSWORD = 'kalimat panjang untuk uji'
 const hashed = quickHash(PASSWORD)
 
 /** Somebody of a real installation, signed in. */

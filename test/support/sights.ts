@@ -39,6 +39,8 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/praktik?biaya=murah&aspek=A2', shows: '.error-summary', status: 422 },
   { path: '/praktik/dicari', shows: '.sought' },
   { path: '/praktik/e-office', shows: '.missing' },
+  { path: '/praktik/e-office/dokumen' },
+  { path: '/praktik/e-office/dokumen/sop.docx?tahun=1', shows: '.error-summary', status: 422 },
   { path: '/data' },
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },

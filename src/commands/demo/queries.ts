@@ -71,6 +71,11 @@ export async function hasSimulated(tx: Handle): Promise<boolean> {
   return row !== undefined
 }
 
+export async function hasAdoptions(tx: Handle): Promise<boolean> {
+  const row = await tx.selectFrom('adoption').select('id').where('basis', '=', 'simulated').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Regencies, cities and provinces that are assessed on their own. */
 export const readRegions = (tx: Handle) =>
   tx.selectFrom('agency').select(['code', 'type']).where('autonomous', '=', true).orderBy('code').execute()
@@ -113,3 +118,21 @@ export const giveConsents = (tx: Handle, agencies: readonly string[], at: Date) 
     ['agency_id'],
     agencies.map((agency_id) => ({ agency_id, given_by: null, given_at: at })),
   )
+
+export async function hasFollowUps(tx: Handle): Promise<boolean> {
+  const row = await tx.selectFrom('follow_up').select('id').where('basis', '=', 'simulated').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** The simulated commitments of some agencies whose work is not over, with the day of the last news. */
+export const simulatedCommitments = (tx: Handle, agencies: readonly string[]) =>
+  tx
+    .selectFrom('commitment as c')
+    .innerJoin('adoption as a', 'a.id', 'c.adoption_id')
+    .where('c.basis', '=', 'simulated')
+    .where('c.agency_id', 'in', agencies)
+    .where('a.stage', 'in', ['committed', 'preparing', 'piloting'])
+    .select(['c.id', 'c.adoption_id', 'c.agency_id', 'c.owner_id', 'c.target_on', 'a.last_on'])
+    .select(sql<string>`c.at::date`.as('made_on'))
+    .orderBy('c.id')
+    .execute()

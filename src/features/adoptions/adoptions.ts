@@ -1,5 +1,8 @@
 export { type Commitment, commit, showInterest } from './committing.ts'
 export { type AdoptionCounts, adoptionCounts } from './counts.ts'
+export { refreshEffects } from './effects.ts'
 export { type NewObstacle, openObstacle, resolveObstacle, type Solution } from './obstacles.ts'
+export { prepare } from './preparing.ts'
 export { listCommitments as commitmentsOf } from './queries.ts'
 export { report } from './reporting.ts'
+export { vouch } from './vouching.ts'

@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
-import type { Schema } from '../../db/schema.ts'
-import type { Resolution } from '../../domain/obstacle.ts'
+import type { ReportBasis, Schema } from '../../db/schema.ts'
+import type { ObstacleType, Resolution, Severity } from '../../domain/obstacle.ts'
 
 export async function insertObstacle(tx: Handle, obstacle: Insertable<Schema['obstacle']>): Promise<void> {
   await tx.insertInto('obstacle').values(obstacle).execute()
@@ -44,4 +44,74 @@ const countOpen = (tx: Handle, adoptionId: string) =>
       open_obstacles: sql<number>`(select count(*) from obstacle o where o.adoption_id = adoption.id and o.resolved_on is null)`,
     })
     .where('id', '=', adoptionId)
+    .execute()
+
+export interface BoardFilter {
+  readonly basis: ReportBasis
+  readonly type: ObstacleType | undefined
+  readonly severity: Severity | undefined
+  /** Slug; empty for all. */
+  readonly practice: string
+}
+
+const MOST = 100
+
+/** Open obstacles, the gravest and oldest first, a hundred at most, as far as `tx` may see them. */
+export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardFilter) => {
+  let query = tx
+    .selectFrom('obstacle')
+    .innerJoin('agency', 'agency.code', 'obstacle.agency_id')
+    .innerJoin('practice', 'practice.slug', 'obstacle.practice_slug')
+    .where('resolved_on', 'is', null)
+    .where('obstacle.basis', '=', basis)
+    .select([
+      'obstacle.id',
+      'obstacle.adoption_id',
+      'agency.name as agency_name',
+      'practice.title',
+      'practice.title_en',
+      'obstacle.type',
+      'severity',
+      'detail',
+      'in_charge',
+      'blocks',
+      'opened_on',
+    ])
+    .orderBy(sql`array_position(array['high', 'medium', 'low'], severity)`)
+    .orderBy('opened_on')
+    .limit(MOST)
+  if (type !== undefined) query = query.where('obstacle.type', '=', type)
+  if (severity !== undefined) query = query.where('severity', '=', severity)
+  if (practice !== '') query = query.where('obstacle.practice_slug', '=', practice)
+  return query.execute()
+}
+
+const tally = [
+  sql<number>`count(*)::int`.as('all'),
+  sql<number>`count(*) filter (where resolved_on is null)::int`.as('open'),
+  sql<number>`count(*) filter (where resolution <> 'none')::int`.as('solved'),
+  sql<number | null>`round(avg(resolved_on - opened_on) filter (where resolution <> 'none'))::int`.as('days'),
+] as const
+
+/** How many obstacles of each type there were, and how many were solved in how many days. */
+export const tallyByType = (tx: Handle, basis: ReportBasis, practice: string) =>
+  tx
+    .selectFrom('obstacle')
+    .where('basis', '=', basis)
+    .$if(practice !== '', (query) => query.where('practice_slug', '=', practice))
+    .groupBy('type')
+    .select(['type', ...tally])
+    .orderBy('all', 'desc')
+    .orderBy('type')
+    .execute()
+
+export const tallyByPractice = (tx: Handle, basis: ReportBasis) =>
+  tx
+    .selectFrom('obstacle')
+    .innerJoin('practice', 'practice.slug', 'obstacle.practice_slug')
+    .where('obstacle.basis', '=', basis)
+    .groupBy(['practice.slug', 'practice.title', 'practice.title_en'])
+    .select(['practice.slug', 'practice.title', 'practice.title_en as titleEn', ...tally])
+    .orderBy('all', 'desc')
+    .orderBy('practice.slug')
     .execute()

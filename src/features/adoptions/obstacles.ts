@@ -89,9 +89,8 @@ export async function resolveObstacle(
 ): Promise<string> {
   const obstacle = await readObstacle(tx, id)
   if (!obstacle) throw new Refusal('notFound', 'refusal.notFound')
-  const { agency_id: agencyId, owner_id: owner, adoption_id: adoptionId } = obstacle
-  const membership =
-    allowedAs(who, 'obstacle:resolve', { agencyId: owner }) ?? demandOfSeen(who, 'obstacle:resolve', { agencyId })
+  const { agency_id: agencyId, adoption_id: adoptionId } = obstacle
+  const membership = demandToResolve(who, obstacle)
   await openForChange(tx, adoptionId)
   refuseMistakes(note.trim() === '' && resolution !== 'none' ? [{ field: 'note', code: 'solution' }] : [])
   const solved = { id, adoptionId, on: dayInJakarta(at), resolution, note: note.trim(), by: membership.id, at }
@@ -100,3 +99,10 @@ export async function resolveObstacle(
   await record(tx, { ...event, data: { adoption: adoptionId, resolution } })
   return adoptionId
 }
+
+/** The adopter's people, and those of the agency that runs the practice; everybody else who sees it is refused (403). */
+export const demandToResolve = (
+  who: Actor | null,
+  { agency_id: agencyId, owner_id: owner }: { readonly agency_id: string; readonly owner_id: string },
+): Membership =>
+  allowedAs(who, 'obstacle:resolve', { agencyId: owner }) ?? demandOfSeen(who, 'obstacle:resolve', { agencyId })

@@ -75,6 +75,20 @@ export const listCommitments = (tx: Handle, visitId: string) =>
     .orderBy('commitment.at')
     .execute()
 
+export async function insertFitAnswers(
+  tx: Handle,
+  answers: readonly Insertable<Schema['fit_answer']>[],
+): Promise<void> {
+  await tx.insertInto('fit_answer').values(answers).execute()
+}
+
+export async function insertVerification(
+  tx: Handle,
+  verification: Insertable<Schema['adoption_verification']>,
+): Promise<void> {
+  await tx.insertInto('adoption_verification').values(verification).execute()
+}
+
 export const listFitAnswers = (tx: Handle, id: string) =>
   tx.selectFrom('fit_answer').where('adoption_id', '=', id).select(['question', 'fits', 'note', 'at']).execute()
 

@@ -5,7 +5,7 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import type { NamedRegion } from '../../domain/region-choice.ts'
 import type { Zone } from '../../domain/working-days.ts'
 import { listAbove, listMeans, listPublished } from './figure-queries.ts'
-import { listNames, readAgencies, readAgency, readZone } from './queries.ts'
+import { listNames, listProvinces, readAgencies, readAgency, readZone } from './queries.ts'
 
 /** A regional government by its official code: `32` a province, `32.11` a regency or city. */
 export interface Agency {
@@ -52,6 +52,10 @@ export interface Above {
   readonly source_url: string
   readonly source_title: string
 }
+
+/** Every province, by code. */
+export const provinces = (db: Database): Promise<readonly { readonly code: string; readonly name: string }[]> =>
+  listProvinces(db)
 
 /** Refuses an unknown code (404). */
 export async function findAgency(db: Database, code: string): Promise<Agency> {

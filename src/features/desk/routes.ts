@@ -3,12 +3,14 @@ import { can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
+import { visitTasks } from '../visits/visits.ts'
 
 interface DeskProps {
   readonly name: string
   readonly roles: string
   readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
   readonly hasAgency: boolean
+  readonly readsOutbox: boolean
 }
 const deskPage = page<DeskProps>('desk/desk')
 
@@ -28,11 +30,13 @@ export const desk: Room = (app, { db, clock }) => {
         .join('; '),
       steps: [
         ...steps,
+        ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started
           ? [{ text: t('desk.start', { year: String(year) }), href: '/penilaian', action: t('desk.startAction') }]
           : []),
       ],
       hasAgency,
+      readsOutbox: can(actor, 'outbox:read'),
     }
     return reply.page(deskPage, props, { title: t('desk.title') })
 

@@ -28,7 +28,8 @@ export async function askDue(db: Database, clock: () => Date): Promise<void> {
   for (let found = true; found; ) found = await asPlatform(db, (tx) => askNext(tx, clock()))
 }
 
-async function askNext(tx: Handle, at: Date): Promise<boolean> {
+/** Asks about one adoption; false where nothing is due that nobody else is busy with. */
+export async function askNext(tx: Handle, at: Date): Promise<boolean> {
   const days = mailDays(at)
   const adoption = await lockDue(tx, days)
   if (!adoption) return false

@@ -8,8 +8,6 @@ import { type CostClass, type PopulationClass, populationClass } from '../../dom
 import {
   countByIndicator,
   listAll,
-  listEvidence,
-  listIndicators,
   listPractices,
   listRunBy,
   listServing,
@@ -21,6 +19,7 @@ import {
 } from './queries.ts'
 
 export { sourceDate } from './dates.ts'
+export { evidenceItems, LINKED_INSTRUMENT, linkedIndicators } from './linked.ts'
 
 /** What is told of a practice wherever it is listed. Only title and summary exist in English; the rest is Indonesian. */
 export interface Practice {
@@ -67,9 +66,6 @@ export interface WholePractice extends Practice {
   /** Ids of the evidence items it serves. */
   readonly evidence: readonly string[]
 }
-
-/** The instrument whose indicators practices are linked to. */
-export const LINKED_INSTRUMENT = 'permenpanrb-59-2020'
 
 /** The practices that serve an indicator, in the order of the library; none for an instrument they were never linked to. */
 export async function practicesFor(db: Database, instrumentId: string, number: number): Promise<readonly Practice[]> {
@@ -144,12 +140,6 @@ function toldBySnapshot(practice: WholePractice, name: SectionName): boolean {
   if (name === 'results') return practice.results.length > 0
   return name === 'failures' && (practice.prerequisites.length > 0 || practice.caveat !== '')
 }
-
-/** The indicators of the linked instrument, in their order. */
-export const linkedIndicators = (db: Database) => listIndicators(db, LINKED_INSTRUMENT)
-
-/** Evidence items of the linked instrument by id, such as I14.3.2; what it does not have is left out. */
-export const evidenceItems = (db: Database, ids: readonly string[]) => listEvidence(db, LINKED_INSTRUMENT, ids)
 
 /** A row of a list as everything else reads it. */
 export const practiceOf = (row: PracticeRow): Practice => ({

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { asActor } from '../../db/actor.ts'
+import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
+import type { Room } from '../../web/types.ts'
+import { listAfter, type VisitRow } from './queries.ts'
+import { visitList, visitsInput } from './schema.ts'
+
+const LIST = 'visits'
+
+/** What everybody may know of visits, as JSON. */
+export const visitsApi: Room = (app, { db }) => {
+  const schema = {
+    tags: ['visits'],
+    summary: 'Visits and workshops',
+    description: 'Accepted and closed ones, newest day first. Never the demonstration’s, never names.',
+    querystring: visitsInput,
+    response: { 200: visitList },
+  }
+  app.get('/api/v1/visits', { config: { access: 'public', cache: true }, schema }, async (request) => {
+    const { limit, cursor, ...asked } = request.query
+    const after = readCursor(LIST, asked, cursor)
+    const filter = { host: asked.host ?? null, kind: asked.kind ?? null, year: asked.year ?? null, simulated: false }
+    const rows = await asActor(db, null, (tx) =>
+      listAfter(tx, filter, after === null ? null : place.parse(JSON.parse(after)), limit + 1),
+    )
+    return pageOf(rows, limit, ({ heldOn, id }) => cursorFor(LIST, asked, JSON.stringify({ day: heldOn, id })), itemOf)
+  })
+}
+
+const place = z.object({ day: z.string(), id: z.string() })
+
+const itemOf = ({ id, host, hostName, kind, state, title, heldOn, starts, ends, place, delegations }: VisitRow) => ({
+  ...{ id, host, hostName, kind, title, date: heldOn, starts, ends, place, delegations },
+  state: state === 'closed' ? ('closed' as const) : ('accepted' as const),
+  basis: 'reported' as const,
+})

@@ -1,0 +1,180 @@
+import t, { type Test } from 'tap'
+import { GARUT, PRACTICE } from '../support/adoptions.ts'
+import { anApp, type Response, type Visitor } from '../support/app.ts'
+import { aPerson } from '../support/people.ts'
+
+const TEN = [
+  'regulation',
+  'budget',
+  'staff',
+  'systems',
+  'network',
+  'leadership',
+  'legalBasis',
+  'data',
+  'security',
+  'support',
+]
+const yes = Object.fromEntries(TEN.map((question) => [question, 'yes']))
+
+const begin = {
+  practice: PRACTICE,
+  how: 'committed',
+  unit: 'Diskominfo',
+  personInCharge: 'Ibu Rina, Kabid',
+  targetOn: '2027-03-31',
+}
+
+/** Where a form that was accepted leads. */
+async function posted(t: Test, answer: Response): Promise<string> {
+  t.equal(answer.statusCode, 303)
+  return String(answer.headers.location ?? '')
+}
+
+async function runningInGarut(t: Test, garut: Visitor): Promise<string> {
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  await posted(t, await garut.post(`${place}/kesiapan`, yes))
+  const news = { on: '2026-11-24', note: 'maju', evidence: '', nextOn: '' }
+  await posted(t, await garut.post(`${place}/lapor`, { ...news, stage: 'piloting' }))
+  await posted(
+    t,
+    await garut.post(`${place}/lapor`, { ...news, stage: 'running', evidence: 'https://garutkab.go.id/e-office' }),
+  )
+
+  return place
+}
+
+t.test('from commitment to verified, with an obstacle on the way', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const tasik = await aPerson(app, 'tono@tasikmalaya.example', 'member', '32.06')
+
+  t.match((await garut.get('/penerapan')).body, 'Instansi Anda belum menerapkan praktik apa pun')
+  t.match((await garut.get(`/penerapan/baru?praktik=${PRACTICE}`)).body, /value="e-office" selected/)
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  t.match((await garut.get(place)).body, /Berkomitmen.*Ibu Rina, Kabid/s)
+  t.match((await sumedang.get(place)).body, 'Ibu Rina, Kabid', 'the owner knows whom to ask')
+  t.equal((await tasik.get(place)).statusCode, 404, 'another agency sees nothing of it yet')
+
+  const unanswered = await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', security: '' })
+  t.equal(unanswered.statusCode, 422)
+  t.match(unanswered.body, /href="#budgetNote">Tulis apa yang kurang.*href="#security">Jawab pertanyaan ini/s)
+  await posted(t, await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', budgetNote: 'Belum masuk RKA 2027' }))
+  const prepared = (await garut.get(place)).body
+  t.match(prepared, /Perencanaan dan anggaran.*Belum masuk RKA 2027/s, 'a no is an obstacle')
+  const [, obstacle = ''] = /\/kendala\/([0-9a-f-]{36})"/.exec(prepared) ?? []
+  t.equal((await garut.post(`${place}/kendala/${obstacle}`, { resolution: 'decision', note: '' })).statusCode, 422)
+  await posted(
+    t,
+    await sumedang.post(`${place}/kendala/${obstacle}`, { resolution: 'decision', note: 'Anggaran perubahan' }),
+  )
+  t.match((await garut.get(place)).body, /Diselesaikan oleh:<\/strong> Keputusan: Anggaran perubahan/)
+
+  const news = { on: '2026-11-24', note: '', nextOn: '', evidence: '' }
+  await posted(t, await garut.post(`${place}/lapor`, { ...news, stage: 'piloting' }))
+  const unproven = await garut.post(`${place}/lapor`, { ...news, stage: 'running', note: 'sudah jalan' })
+  t.equal(unproven.statusCode, 422)
+  t.match(unproven.body, /href="#evidence">Tahap berjalan memerlukan bukti/)
+  t.match(unproven.body, 'sudah jalan', 'what was typed comes back')
+  await posted(
+    t,
+    await garut.post(`${place}/lapor`, { ...news, stage: 'running', evidence: 'https://garutkab.go.id/x' }),
+  )
+  t.match((await garut.get(place)).body, 'Berjalan menurut laporan penerap sendiri')
+
+  t.equal((await garut.post(`${place}/pernyataan`, { note: 'kami sendiri' })).statusCode, 403)
+  await posted(t, await sumedang.post(`${place}/pernyataan`, { note: 'Kami lihat di Garut' }))
+  t.match((await garut.get(place)).body, 'Pernyataan pemilik dihitung terpisah')
+  const seen = (await tasik.get(place)).body
+  t.notMatch(seen, 'Ibu Rina', 'a third agency learns no name')
+  t.notMatch(seen, 'Anggaran perubahan', 'nor the obstacles')
+  await posted(t, await tasik.post(`${place}/pernyataan`, { note: 'Kami kunjungi tanggal 20' }))
+  t.match((await garut.get(place)).body, /tag good">Terverifikasi/)
+  t.equal((await tasik.post(`${place}/pernyataan`, { note: 'lagi' })).statusCode, 409)
+})
+
+t.test('what is typed wrongly comes back with the complaint beside its field', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const past = await garut.post('/penerapan/baru', { ...begin, targetOn: '2026-11-23' })
+  t.equal(past.statusCode, 422)
+  t.match(past.body, /id="targetOn-error">Tanggal target sudah lewat/)
+  t.match(past.body, 'Ibu Rina, Kabid')
+  const none = await garut.post('/en/penerapan/baru', {})
+  t.equal(none.statusCode, 422)
+  t.match(none.body, /This practice is not in the library.*Choose how far/s)
+  t.equal((await garut.post('/penerapan/baru', { ...begin, targetOn: '2027-02-31' })).statusCode, 422)
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  const news = { on: '2026-11-24', note: '', evidence: '', nextOn: '' }
+  const wrong = async (fields: Record<string, string>) => {
+    const answer = await garut.post(`${place}/lapor`, { ...news, ...fields })
+    t.equal(answer.statusCode, 422)
+    return answer.body
+  }
+  t.match(await wrong({ stage: 'committed', on: '2026-11-23' }), 'lebih awal daripada laporan terakhir')
+  t.match(await wrong({ stage: 'committed', on: '2026-11-25' }), 'Tanggal laporan belum tiba')
+  t.match(await wrong({ stage: 'running', evidence: 'x' }), 'tidak dapat mengikuti tahap sekarang')
+  t.match(await wrong({ stage: 'preparing' }), 'sepuluh pertanyaan kesiapan')
+  t.match(await wrong({ stage: 'stopped' }), 'Tulis alasan penghentian')
+  t.match(await wrong({ stage: 'flying' }), 'Pilih tahap')
+  t.match(await wrong({ stage: 'committed', on: 'kemarin' }), 'Isi tanggal yang benar')
+  t.equal((await garut.post(`${place}/kendala`, { type: 'weather', severity: 'high', detail: '' })).statusCode, 422)
+  t.equal((await garut.get('/penerapan/bukan-id')).statusCode, 404)
+})
+
+t.test('the funnel and the board count what was reported, never together with what is simulated', async (t) => {
+  const app = await anApp(t, 'demo')
+  const garut = await app.as('anggota@garut.example')
+  const ministry = await app.as('kementerian@kementerian.example')
+  const before = await ministry.get('/penerapan/corong?dasar=reported')
+  t.match(before.body, 'Belum ada penerapan dalam pilihan ini')
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  t.match((await ministry.get('/penerapan/corong?dasar=reported')).body, 'Dari 1 penerapan, 0 pernah berjalan')
+  const simulated = (await ministry.get('/penerapan/corong')).body
+  t.match(simulated, /SIMULASI/)
+  t.match(simulated, 'Ini keterkaitan, bukan sebab-akibat')
+  t.notMatch(simulated, 'Dari 1 penerapan')
+  await posted(
+    t,
+    await garut.post(`${place}/kendala`, { type: 'staff', severity: 'high', detail: 'Hanya satu orang', inCharge: '' }),
+  )
+  const curator = await app.as('kurator@sumedang.example')
+  const board = (await curator.get('/penerapan/kendala?dasar=reported')).body
+  t.match(board, /1 kendala terbuka.*Hanya satu orang/s)
+  t.notMatch(board, 'Hanya satu orang (simulasi)')
+  t.notMatch((await curator.get('/penerapan/kendala')).body, 'Hanya satu orang<')
+  t.equal((await app.anyone.get('/penerapan/kendala')).statusCode, 303)
+})
+
+t.test('means over fewer than five adopters are hidden, those over more carry their n', async (t) => {
+  const app = await anApp(t, 'demo')
+  const rows = await app.db.selectFrom('practice_effect').selectAll().execute()
+  t.ok(rows.length > 0, 'the demonstration has some')
+  t.ok(rows.every(({ n, basis }) => n >= 5 && basis === 'simulated'))
+})
+
+t.test('the API gives own adoptions and takes reports by the same rules', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const tasik = await aPerson(app, 'tono@tasikmalaya.example', 'member', '32.06')
+  const place = await runningInGarut(t, garut)
+  const { items, next } = (await garut.call('GET', '/adoptions')).json()
+  t.match(items, [{ agency: GARUT, practice: PRACTICE, stage: 'running', standard: 'reported', basis: 'reported' }])
+  t.equal(next, null)
+  t.same((await tasik.call('GET', '/adoptions')).json().items, [], 'other agencies’ are not in one’s own list')
+  const reports = `/adoptions/${place.split('/').at(-1)}/reports`
+  const early = await garut.call('POST', reports, { stage: 'running', on: '2026-11-23' })
+  t.equal(early.statusCode, 422)
+  t.match(early.json().errors, [{ field: 'on', code: 'early' }])
+  t.equal((await tasik.call('POST', reports, { stage: 'stopped', on: '2026-11-24', note: 'x' })).statusCode, 403)
+  const told = await garut.call('POST', reports, { stage: 'effective', on: '2026-11-24', note: 'Layanan lebih cepat' })
+  t.equal(told.statusCode, 201)
+  t.match(told.json(), { stage: 'effective', nextOn: null })
+  t.equal((await app.anyone.call('GET', '/adoptions')).statusCode, 401)
+  const foreign = '01910000-0000-7000-8000-000000000000'
+  t.equal(
+    (await garut.call('POST', `/adoptions/${foreign}/reports`, { stage: 'running', on: '2026-11-24' })).statusCode,
+    404,
+  )
+})
