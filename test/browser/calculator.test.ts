@@ -41,7 +41,7 @@ t.test('without JavaScript the result and its address are the same', async (t) =
   t.match(page.url(), `nilai=5${','.repeat(46)}#hasil`)
   t.equal(await page.title(), 'Indeks 1,05 (Kurang) · Living Lab Layanan Digital Indonesia')
   await page.getByText('Bagaimana ini dihitung').click()
-  t.ok(await page.getByRole('cell', { name: '0,065', exact: true }).isVisible())
+  t.ok(await page.getByRole('cell', { name: '0,0650', exact: true }).isVisible())
 })
 
 t.test('a column pasted from a spreadsheet gives its index, a bad one comes back as pasted', async (t) => {
