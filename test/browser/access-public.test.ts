@@ -24,8 +24,12 @@ t.test('and in English; the drill examines all of them, on a desk too', async (t
 })
 
 t.test('no page is forgotten here', async (t) => {
+  const learning = {
+    visits: { requested: '1', accepted: '2', closed: '3', workshop: '4' },
+    adoptions: { committed: '1', running: '2', hindered: '3', obstacle: '4' },
+  }
   const ids = { draft: '1', ready: '2', simulated: '3', official: '4' }
-  const sights = [publicSights(token), ...Object.values(signedInSights(ids))].flat()
+  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning))].flat()
   const looked = new Set(sights.map(({ path }) => patternOf(patterns, path)))
   t.ok(patterns.length > 20)
   t.same(

@@ -18,7 +18,7 @@ t.test('and whoever signed in can use all others', async (t) => {
   const server = await aServer(t)
   const eye = await anEye(t, browser, server.address)
   const people = await peopleOf(server)
-  const sights = await sightsOf(people.member)
+  const sights = await sightsOf(server, people.member)
   for (const person of Object.keys(sights) as Person[]) {
     for (const sight of sights[person]) await eye.examine(t, sight, people[person].cookie)
   }

@@ -1,6 +1,9 @@
+import { asPlatform } from '../../src/db/actor.ts'
+import type { Database } from '../../src/db/database.ts'
 import type { Visitor } from './app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
+import type { Learning } from './learning-sights.ts'
 import { aPerson } from './people.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
 
@@ -12,11 +15,51 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
     approver: await server.as('penanggungjawab@bandung.example'),
     ministry: await server.as('kementerian@kementerian.example'),
     newcomer: await aPerson(server, 'anggota@jabar.example', 'member', '32'),
+    host: await server.as('kurator@sumedang.example'),
   }
 }
 
 /** What they see, with an assessment of theirs in every state. */
-export const sightsOf = async (member: Visitor) => signedInSights(await assessmentsOf(member))
+export const sightsOf = async (server: Server, member: Visitor) =>
+  signedInSights(await assessmentsOf(member), await learningOf(server.db))
+
+const BANDUNG = '32.04'
+
+/** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
+const learningOf = (db: Database): Promise<Learning> =>
+  asPlatform(db, async (tx) => {
+    const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
+    const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')
+    const adoptions = await own.execute()
+    const obstacle = await tx
+      .selectFrom('obstacle')
+      .where('agency_id', '=', BANDUNG)
+      .where('resolved_on', 'is', null)
+      .select(['id', 'adoption_id'])
+      .orderBy('id')
+      .executeTakeFirstOrThrow()
+    const visit = (kind: string, state: string) => found(visits.find((one) => one.kind === kind && one.state === state))
+    const adoption = (...stages: string[]) => found(adoptions.find(({ stage }) => stages.includes(stage)))
+    return {
+      visits: {
+        requested: visit('visit', 'requested'),
+        accepted: visit('visit', 'accepted'),
+        closed: visit('visit', 'closed'),
+        workshop: visit('workshop', 'accepted'),
+      },
+      adoptions: {
+        committed: adoption('committed'),
+        running: adoption('running', 'effective'),
+        hindered: obstacle.adoption_id,
+        obstacle: obstacle.id,
+      },
+    }
+  })
+
+function found(row: { readonly id: string } | undefined): string {
+  if (!row) throw new Error('the demonstration has no such visit or adoption')
+  return row.id
+}
 
 async function assessmentsOf(member: Visitor): Promise<Assessments> {
   const { items } = (await member.call('GET', '/assessments')).json()

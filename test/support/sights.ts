@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
+import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -41,6 +42,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/praktik/e-office', shows: '.missing' },
   { path: '/praktik/e-office/dokumen' },
   { path: '/praktik/e-office/dokumen/sop.docx?tahun=1', shows: '.error-summary', status: 422 },
+  ...linkSights,
   { path: '/data' },
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
@@ -59,9 +61,9 @@ export interface Assessments {
   readonly official: string
 }
 
-export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer'
+export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer' | 'host'
 
-export const signedInSights = (ids: Assessments): Readonly<Record<Person, readonly Sight[]>> => {
+export const signedInSights = (ids: Assessments, learning: Learning): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
     member: [
@@ -100,6 +102,7 @@ export const signedInSights = (ids: Assessments): Readonly<Record<Person, readon
       { path: '/penilaian/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
       { path: `/en${of('draft', '/hasil')}`, shows: 'figure.chart' },
       { path: `/en${of('draft', '/indikator/45')}`, shows: '.save-bar' },
+      ...guestSights(learning),
     ],
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [
@@ -112,6 +115,7 @@ export const signedInSights = (ids: Assessments): Readonly<Record<Person, readon
       { path: '/penilaian', shows: '.problem', status: 403 },
     ],
     newcomer: [{ path: '/penilaian', shows: '.empty' }],
+    host: hostSights(learning),
   }
 }
 

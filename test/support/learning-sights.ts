@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import type { Sight } from './sights.ts'
+
+/** Simulated visits to Sumedang by what they show; the accepted one is Kabupaten Bandung's. */
+export interface Visits {
+  readonly requested: string
+  readonly accepted: string
+  readonly closed: string
+  /** Others may still join it. */
+  readonly workshop: string
+}
+
+/** Simulated adoptions by Kabupaten Bandung. */
+export interface Adoptions {
+  readonly committed: string
+  readonly running: string
+  /** Of an adoption: an obstacle that is not resolved yet. */
+  readonly hindered: string
+  readonly obstacle: string
+}
+
+export interface Learning {
+  readonly visits: Visits
+  readonly adoptions: Adoptions
+}
+
+/** What a link from a mail shows when it was altered. */
+export const linkSights: readonly Sight[] = [
+  { path: '/kunjungan' },
+  { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
+  { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
+]
+
+/** What a guest's team sees of its visits, adoptions and messages. */
+export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] => [
+  { path: '/kunjungan' },
+  { path: '/kunjungan/baru' },
+  { path: '/kunjungan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/kunjungan/${visits.accepted}`, shows: '.tag.simulated' },
+  { path: `/kunjungan/${visits.accepted}/hadir` },
+  { path: `/kunjungan/${visits.accepted}/temuan` },
+  { path: `/kunjungan/${visits.accepted}/komitmen` },
+  { path: `/kunjungan/${visits.accepted}/tanpa-komitmen` },
+  { path: `/kunjungan/${visits.workshop}/keikutsertaan` },
+  { path: '/kotak-keluar' },
+  { path: '/penerapan' },
+  { path: '/penerapan/baru?praktik=e-office' },
+  { path: `/penerapan/${adoptions.committed}` },
+  { path: `/penerapan/${adoptions.committed}/lapor` },
+  { path: `/penerapan/${adoptions.committed}/komitmen` },
+  { path: `/penerapan/${adoptions.committed}/kesiapan` },
+  { path: `/penerapan/${adoptions.committed}/kendala` },
+  { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}` },
+]
+
+/** What the curator of Sumedang sees as host and as owner of practices. */
+export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] => [
+  { path: '/tinjauan-praktik' },
+  { path: '/kunjungan/lokakarya' },
+  { path: `/kunjungan/${visits.requested}/penerimaan` },
+  { path: `/kunjungan/${visits.requested}/usulan-tanggal` },
+  { path: `/kunjungan/${visits.requested}/penolakan` },
+  { path: `/kunjungan/${visits.requested}/agenda`, shows: '.agenda-row' },
+  { path: `/kunjungan/${visits.accepted}/pembatalan` },
+  { path: `/kunjungan/${visits.accepted}/layar`, shows: '.screen' },
+  { path: `/kunjungan/${visits.accepted}/daftar-hadir` },
+  { path: `/kunjungan/${visits.accepted}/notulen` },
+  { path: `/kunjungan/${visits.accepted}/perjanjian` },
+  { path: `/kunjungan/${visits.accepted}/tutup`, shows: '.closing' },
+  { path: `/kunjungan/${visits.workshop}/delegasi` },
+  { path: `/kunjungan/${visits.closed}/lembar-komitmen`, shows: '.sheet' },
+  { path: `/kunjungan/${visits.closed}/paket` },
+  { path: '/penerapan/kendala' },
+  { path: '/penerapan/corong' },
+  { path: `/penerapan/${adoptions.running}/pernyataan` },
+]
+
+const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
