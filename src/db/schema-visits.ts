@@ -57,6 +57,8 @@ export interface StoredInterest {
   readonly number: number
   readonly own: number | null
   readonly reference: number | null
+  /** Whether one of the two levels is simulated: whoever shows them says so. */
+  readonly simulated: boolean
 }
 
 export interface DelegationTable {

@@ -1,3 +1,5 @@
+import { namedOwner } from './practice.ts'
+
 /** One point of an agenda: what is shown, by whom, for how long. */
 export interface AgendaPoint {
   readonly topic: string
@@ -57,7 +59,7 @@ export function proposeAgenda(
       practice: slug,
       indicators,
       minutes: each,
-      unit: owner,
+      unit: namedOwner(owner) ?? '',
     })),
     ...talk,
     { topic: words.closing, practice: null, indicators: [], minutes: CLOSING, unit: '' },

@@ -80,3 +80,6 @@ export const evidenceIn = (listed: string): readonly string[] =>
         .filter(Boolean),
     ),
   ].sort()
+
+/** Who runs a practice; null where the data files say in words that no source names it clearly. */
+export const namedOwner = (owner: string): string | null => (owner.startsWith('tidak disebut') ? null : owner)

@@ -138,3 +138,19 @@ t.test('questions about simulated commitments stand in the outbox, and nobody is
   t.ok(messages.every(({ basis, mail_id }) => basis === 'simulated' && mail_id === null))
   t.ok(silent.every(({ basis }) => basis === 'simulated'))
 })
+
+t.test('nobody in the demonstration promised anything for a day before the visit', async (t) => {
+  const { db } = await aDatabase(t, 'demo')
+  const promised = await asPlatform(db, (tx) =>
+    tx
+      .selectFrom('commitment as c')
+      .innerJoin('visit as v', 'v.id', 'c.visit_id')
+      .select(['v.kind', 'v.held_on', 'c.target_on'])
+      .execute(),
+  )
+  t.same(new Set(promised.map(({ kind }) => kind)), new Set(['visit', 'workshop']))
+  t.same(
+    promised.filter((one) => one.target_on <= one.held_on),
+    [],
+  )
+})

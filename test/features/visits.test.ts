@@ -341,3 +341,14 @@ async function statementsOf(done: () => Promise<boolean>): Promise<number> {
   }
   return sent
 }
+
+t.test('levels that go along with a request say that they are simulated', async (t) => {
+  const app = await anApp(t, 'demo')
+  const bandung = await app.as('anggota@bandung.example')
+  const id = await aVisit(bandung, { interests: '43' })
+  for (const page of [`/kunjungan/${id}`, `/kunjungan/${id}/paket`]) {
+    const { body } = await bandung.get(page)
+    t.match(body, 'Layanan Data Terbuka')
+    t.match(body, /<(summary|h2)>[^<]* <span class="tag simulated">SIMULASI/, page)
+  }
+})

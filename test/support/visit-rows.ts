@@ -38,7 +38,7 @@ export async function aVisit(app: TestApp, some: SomeVisit): Promise<string> {
   }
   const by = { requested_by: null, requested_at: app.now, closed_at: state === 'closed' ? app.now : null }
   const asked_by = kind === 'workshop' ? HOST : (guests[0] ?? '')
-  const levels = interests.map((number) => ({ number, own: null, reference: 400 }))
+  const levels = interests.map((number) => ({ number, own: null, reference: 400, simulated: false }))
   await asPlatform(app.db, async (tx) => {
     await tx
       .insertInto('visit')

@@ -34,18 +34,18 @@ export const latestLevels = (tx: Handle, agencies: readonly string[]) =>
 
 /**
  * What delegations of closed simulated visits took home: the commitments of their simulated adoptions of the host's
- * practices, those of a visit first made at it; who has none says why.
+ * practices from that day on; who has none says why.
  */
 export async function keepCommitments(tx: Handle, host: string): Promise<void> {
   await sql`
     insert into commitment (id, adoption_id, agency_id, owner_id, visit_id, unit, person_in_charge, target_on,
       by_membership, at, basis)
     select gen_random_uuid(), a.id, a.agency_id, a.owner_id, v.id, coalesce(nullif(a.unit, ''), 'Diskominfo'),
-      'Kepala Bidang Aptika (simulasi)', coalesce(a.target_on, v.held_on + 120), null, v.closed_at, 'simulated'
+      'Kepala Bidang Aptika (simulasi)', greatest(a.target_on, v.held_on + 30), null, v.closed_at, 'simulated'
     from (select distinct on (d.agency_id) v.*, d.agency_id as guest from visit v join delegation d on d.visit_id = v.id
         where v.state = 'closed' and v.basis = 'simulated' and v.agency_id = ${host} order by d.agency_id, v.held_on) v
       join adoption a on a.agency_id = v.guest and a.owner_id = v.agency_id
-    where a.basis = 'simulated' and a.committed_on is not null
+    where a.basis = 'simulated' and a.committed_on >= v.held_on
       and not exists (select from commitment c where c.adoption_id = a.id and c.visit_id is not null)`.execute(tx)
   await sql`
     update delegation d set commitments = (

@@ -2,6 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import { insert } from '../../db/bulk.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
+import { namedOwner } from '../../domain/practice.ts'
 import { seeded } from '../../domain/random.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { addDays } from '../../domain/working-days.ts'
@@ -86,7 +87,7 @@ function interestsOf(
 ): readonly StoredInterest[] {
   const reference = levels.get(REFERENCE_AGENCY) ?? []
   return (levels.get(agency) ?? [])
-    .map((own, at) => ({ number: at + 1, own, reference: reference[at] ?? null }))
+    .map((own, at) => ({ number: at + 1, own, reference: reference[at] ?? null, simulated: true }))
     .filter(({ own, reference }) => own !== null && reference !== null && own < reference)
     .sort((a, b) => (a.own ?? 0) - (a.reference ?? 0) - ((b.own ?? 0) - (b.reference ?? 0)) || a.number - b.number)
     .slice(0, WANTED)
@@ -116,7 +117,13 @@ const SHOWN = 4
 function agendaOf(story: Story, practices: Awaited<ReturnType<typeof practicesOf>>, at: Date) {
   const line = { visit_id: visitIdOf(story, at), agency_id: REFERENCE_AGENCY }
   const shown = practices.slice(0, SHOWN).map(({ slug, title, owner, indicators }) => ({
-    ...{ topic: title, practice_slug: slug, indicators: [...indicators], minutes: MINUTES, unit: owner },
+    ...{
+      topic: title,
+      practice_slug: slug,
+      indicators: [...indicators],
+      minutes: MINUTES,
+      unit: namedOwner(owner) ?? '',
+    },
   }))
   const plain = { practice_slug: null, indicators: [], unit: '' }
   const points = [

@@ -1,4 +1,4 @@
-import type { SectionName } from '../../domain/practice.ts'
+import { namedOwner, type SectionName } from '../../domain/practice.ts'
 import { headOfRegion } from '../../domain/region-head.ts'
 import { markdownLines } from '../../web/markdown.ts'
 import { sourceDate, type WholePractice } from '../practices/practices.ts'
@@ -44,7 +44,8 @@ export function kitValues(practice: WholePractice, { agency, unit, year }: Addre
       practiceCapitals: capitals(practice.title),
       summary: practice.summary,
       problemClause: problem.replace(/\.\s*$/, '') || '[ … ]',
-      owner: practice.owner,
+      owner:
+        namedOwner(practice.owner) ?? '[ perangkat daerah pemilik praktik; sumber tidak menyebutnya dengan jelas ]',
       ownerAgency: practice.agencyName,
       status: practice.status,
       caveat: practice.caveat,

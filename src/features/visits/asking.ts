@@ -113,7 +113,7 @@ export const newDelegation = ({ visitId, host, guest, by, at }: Where, coming: C
 export const ordered = (numbers: readonly number[], gaps: readonly StoredInterest[]): readonly StoredInterest[] => {
   const behind = gaps.filter(({ number }) => numbers.includes(number))
   const others = numbers.filter((number) => !behind.some((gap) => gap.number === number))
-  return [...behind, ...others.map((number) => ({ number, own: null, reference: null }))]
+  return [...behind, ...others.map((number) => ({ number, own: null, reference: null, simulated: false }))]
 }
 
 const hostMistakes = (host: Agency | undefined, guest: string): Mistake[] =>

@@ -24,6 +24,7 @@ export async function gapsOf(db: Database, who: Actor | null, agency: string): P
       number: gap.number,
       own: gap.own,
       reference: gap.reference,
+      simulated: newest.basis === 'simulated' || reference.basis === 'simulated',
     }))
   })
 }

@@ -104,6 +104,8 @@ export interface DelegationItem {
   readonly owes: boolean
   readonly findings: string
   readonly interests: readonly { readonly label: string; readonly own: string; readonly reference: string }[]
+  /** Whether simulated levels are among them. */
+  readonly simulatedLevels: boolean
   readonly promised: readonly {
     readonly practice: string
     readonly href: string

@@ -116,6 +116,7 @@ export function delegationsOf(
       const title = inLang(lang, indicator.title, indicator.titleEn)
       return [{ label: `${indicator.code} ${title}`, own: level(own), reference: level(reference) }]
     }),
+    simulatedLevels: delegation.interests.some(({ simulated }) => simulated),
     promised: (promised.get(delegation.agency) ?? []).map((one) => ({
       practice: inLang(lang, one.title, one.titleEn),
       href: `/praktik/${one.practice}`,
