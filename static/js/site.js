@@ -4,4 +4,6 @@
 document.querySelector('.error-summary[tabindex]')?.focus()
 
 // The current place in the menu is in sight on a narrow screen.
-document.querySelector('.menu [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+for (const here of document.querySelectorAll(':is(.menu, .places) [aria-current]')) {
+  here.scrollIntoView({ block: 'nearest', inline: 'center' })
+}

@@ -178,3 +178,25 @@ t.test('the API gives own adoptions and takes reports by the same rules', async 
     404,
   )
 })
+
+t.test('a practice leads to its adoption, and the page of work to what a role looks after', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', GARUT)
+  const curator = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const ministry = await aPerson(app, 'baca@kementerian.example', 'ministry', null)
+  const begins = `/penerapan/baru?praktik=${PRACTICE}`
+  const offers = async (visitor: Visitor | typeof app) =>
+    (await visitor.get(`/praktik/${PRACTICE}`)).body.replaceAll('&#x3D;', '=').includes(`href="${begins}"`)
+  t.same(await Promise.all([app, garut, curator, ministry].map(offers)), [true, true, false, false])
+  t.match((await garut.get(begins)).body, new RegExp(`value="${PRACTICE}"[^>]* selected`))
+
+  for (const [visitor, shown, hidden] of [
+    [curator, ['/tinjauan-praktik', '/penerapan/kendala', '/kotak-keluar'], []],
+    [ministry, ['/penerapan/kendala', '/penerapan/corong'], ['/tinjauan-praktik', '/kotak-keluar']],
+    [garut, ['/penilaian', '/kotak-keluar'], ['/tinjauan-praktik']],
+  ] as const) {
+    const [, place = ''] = (await visitor.get('/kerja')).body.split('<main')
+    for (const href of shown) t.match(place, `href="${href}"`)
+    for (const href of hidden) t.notMatch(place, `href="${href}"`)
+  }
+})

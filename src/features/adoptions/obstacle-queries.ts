@@ -54,9 +54,9 @@ export interface BoardFilter {
   readonly practice: string
 }
 
-const MOST = 100
+const MOST = 30
 
-/** Open obstacles, the gravest and oldest first, a hundred at most, as far as `tx` may see them. */
+/** Open obstacles, the gravest and oldest first, thirty at most, as far as `tx` may see them. */
 export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardFilter) => {
   let query = tx
     .selectFrom('obstacle')

@@ -1,5 +1,5 @@
 import { yearInJakarta } from '../../domain/calendar.ts'
-import { can } from '../../domain/permissions.ts'
+import { type Action, can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
@@ -10,8 +10,21 @@ interface DeskProps {
   readonly roles: string
   readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
   readonly hasAgency: boolean
-  readonly readsOutbox: boolean
+  readonly elsewhere: readonly { readonly href: string; readonly label: string }[]
 }
+
+/** Other places, for whom they are of use. */
+const ELSEWHERE: readonly { readonly href: string; readonly key: string; readonly action: Action }[] = [
+  { href: '/penilaian', key: 'desk.allAssessments', action: 'assessment:list' },
+  { href: '/tinjauan-praktik', key: 'desk.review', action: 'practice:review' },
+  { href: '/kotak-keluar', key: 'desk.outbox', action: 'outbox:read' },
+  { href: '/penerapan/kendala', key: 'desk.obstacles', action: 'adoption:read' },
+  { href: '/penerapan/corong', key: 'desk.funnel', action: 'adoption:read' },
+  { href: '/praktik', key: 'desk.practices', action: 'account:own' },
+  { href: '/daerah', key: 'desk.regions', action: 'account:own' },
+  { href: '/akun', key: 'accounts.account.title', action: 'account:own' },
+]
+
 const deskPage = page<DeskProps>('desk/desk')
 
 /** `/kerja`: what is next for this person. */
@@ -36,7 +49,7 @@ export const desk: Room = (app, { db, clock }) => {
           : []),
       ],
       hasAgency,
-      readsOutbox: can(actor, 'outbox:read'),
+      elsewhere: ELSEWHERE.filter(({ action }) => can(actor, action)).map(({ href, key }) => ({ href, label: t(key) })),
     }
     return reply.page(deskPage, props, { title: t('desk.title') })
 

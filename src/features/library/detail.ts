@@ -85,10 +85,16 @@ export async function practiceProps(
     stages: stagesOf(request, adoptions, practice.slug),
     verified: adoptions.get(practice.slug)?.verified ?? 0,
     mayEdit: worksFor(request, practice.agency) && can(actor, 'practice:write', { agencyId: practice.agency }),
+    adopt: mayAdopt(request, practice) ? `/penerapan/baru?praktik=${practice.slug}` : '',
     share,
     foreign: lang === 'en',
   }
 }
+
+const mayAdopt = (request: Request, { basis, agency }: WholePractice): boolean =>
+  basis !== 'simulated' &&
+  !worksFor(request, agency) &&
+  (request.actor === null || can(request.actor, 'adoption:commit'))
 
 const snapshotOf = ({ caveat, problem, results, prerequisites }: WholePractice, foreign: boolean): SnapshotProps => ({
   ...{ caveat, problem, results, prerequisites, foreign },

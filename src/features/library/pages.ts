@@ -120,6 +120,8 @@ export interface PracticeProps {
   readonly stages: readonly StageCount[]
   readonly verified: number
   readonly mayEdit: boolean
+  /** Where one begins to adopt it; empty for its owner, for roles that adopt nothing, and where it is simulated. */
+  readonly adopt: string
   readonly share: string
   /** Text that exists in Indonesian only stands on an English page. */
   readonly foreign: boolean
