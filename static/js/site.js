@@ -5,5 +5,6 @@ document.querySelector('.error-summary[tabindex]')?.focus()
 
 // The current place in the menu is in sight on a narrow screen.
 for (const here of document.querySelectorAll(':is(.menu, .places) [aria-current]')) {
-  here.scrollIntoView({ block: 'nearest', inline: 'center' })
+  const row = here.closest('ul')
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.clientWidth) / 2
 }

@@ -200,3 +200,17 @@ t.test('a practice leads to its adoption, and the page of work to what a role lo
     for (const href of hidden) t.notMatch(place, `href="${href}"`)
   }
 })
+
+t.test('everybody sees the new count of adopters, also where the page was kept', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', GARUT)
+  const page = async () => (await app.get(`/praktik/${PRACTICE}`)).body
+  t.match(await page(), 'Belum ada')
+  await posted(t, await garut.post('/penerapan/baru', begin))
+  let body = await page()
+  for (let tries = 0; tries < 100 && !body.includes('<strong>1</strong>'); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    body = await page()
+  }
+  t.match(body, /<strong>1<\/strong> [Bb]erkomitmen/)
+})

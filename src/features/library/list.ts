@@ -1,8 +1,8 @@
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { can } from '../../domain/permissions.ts'
 import type { Request } from '../../web/types.ts'
-import { adoptionCounts } from '../adoptions/adoptions.ts'
+import { type AdoptionCounts, adoptionCounts } from '../adoptions/adoptions.ts'
 import {
   allPractices,
   linkedIndicators,
@@ -17,23 +17,32 @@ import type { Wish } from './schema.ts'
 
 const LONGEST = 200
 
+/** What a list is made of beside the practices that everybody sees. */
+export interface Beside {
+  /** The simulated practices that somebody signed in to a demonstration sees apart. */
+  readonly invented: readonly Practice[]
+  readonly adoptions: ReadonlyMap<string, AdoptionCounts>
+}
+
+export async function besideThem(db: Database, { actor }: Request, demonstration: boolean): Promise<Beside> {
+  const [invented, adoptions] = await Promise.all([
+    demonstration && actor ? readAs(db, actor, simulatedPractices) : [],
+    adoptionCounts(db),
+  ])
+  return { invented, adoptions }
+}
+
 /**
  * The library narrowed to a wish; what cannot be used is named beside its field, and the rest of the wish still holds.
- * Somebody signed in to a demonstration sees its simulated practices apart.
  */
 export async function listProps(
   db: Database,
   request: Request,
   wish: Wish,
-  { today, demonstration }: { readonly today: string; readonly demonstration: boolean },
+  { today, invented, adoptions }: Beside & { readonly today: string },
 ): Promise<ListProps> {
   const { t, lang, actor } = request
-  const [named, all, adoptions, invented] = await Promise.all([
-    linkedIndicators(db),
-    allPractices(db),
-    adoptionCounts(db),
-    demonstration && actor ? asActor(db, actor, simulatedPractices) : [],
-  ])
+  const [named, all] = await Promise.all([linkedIndicators(db), allPractices(db)])
   const filters = filtersOf(request, named, adoptions)
   const chosen = chosenIn(filters, wish)
   const { q = '' } = wish

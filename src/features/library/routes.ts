@@ -1,14 +1,17 @@
 import { asActor } from '../../db/actor.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
+import { can } from '../../domain/permissions.ts'
 import { inLang } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
+import { lasting } from '../../web/lasting.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
 import { type Asked, askedFor } from '../editing/editing.ts'
 import { findPractice } from '../practices/practices.ts'
 import { practiceProps } from './detail.ts'
-import { listProps } from './list.ts'
-import { listPage, practicePage, soughtPage } from './pages.ts'
+import { type Beside, besideThem, listProps } from './list.ts'
+import { type ListProps, listPage, practicePage, soughtPage } from './pages.ts'
 import { practicePicture } from './picture.ts'
 import { libraryQuery, noQuery, practiceParams } from './schema.ts'
 import { soughtProps } from './sought.ts'
@@ -18,9 +21,16 @@ const NOTHING: Asked = { mine: new Set(), times: new Map() }
 
 /** The library of practices, what is sought in it, and each practice. */
 export const library: Room = (app, { db, clock, config: settings, demonstration }) => {
+  const made = lasting<ListProps>()
+
   app.get('/praktik', { config, schema: { hide: true, querystring: libraryQuery } }, async (request, reply) => {
+    const { lang, actor, query } = request
     const today = dayInJakarta(clock())
-    const props = await listProps(db, request, request.query, { today, demonstration })
+    const beside = await besideThem(db, request, demonstration)
+    const make = () => listProps(db, request, query, { today, ...beside })
+    const rights = (['practice:write', 'practice:review'] as const).map((action) => can(actor, action))
+    const key = [lang, publicGeneration(db), today, rights, beside.invented, countsIn(beside.adoptions)]
+    const props = await (Object.values(query).every((value) => value === undefined) ? made(key, make) : make())
     const meta = { title: request.t('practices.title'), description: request.t('practices.lead') }
     return reply.page(listPage, props, props.errors.length === 0 ? meta : { ...meta, status: 422 })
   })
@@ -52,3 +62,7 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     reply.type('image/png').send(await practicePicture(request, await findPractice(db, request.params.slug))),
   )
 }
+
+/** The counts in a form that can be written down. */
+const countsIn = (adoptions: Beside['adoptions']) =>
+  [...adoptions].map(([slug, { byStage, confirmed, verified }]) => [slug, [...byStage], confirmed, verified])
