@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { remembered } from '../../db/public-memory.ts'
 import type { Schema } from '../../db/schema.ts'
 
 const adoptions = (tx: Handle) =>
@@ -92,10 +93,11 @@ export async function insertVerification(
 export const listFitAnswers = (tx: Handle, id: string) =>
   tx.selectFrom('fit_answer').where('adoption_id', '=', id).select(['question', 'fits', 'note', 'at']).execute()
 
-export const listCounts = (db: Database) =>
+export const listCounts = remembered((db: Database) =>
   db
     .selectFrom('adoption_count')
     .where('basis', '=', 'reported')
     .where('n', '>', 0)
     .select(['practice_slug', 'stage', 'n', 'confirmed', 'verified'])
-    .execute()
+    .execute(),
+)

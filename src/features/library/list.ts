@@ -1,4 +1,3 @@
-import { readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { can } from '../../domain/permissions.ts'
 import type { Request } from '../../web/types.ts'
@@ -26,7 +25,7 @@ export interface Beside {
 
 export async function besideThem(db: Database, { actor }: Request, demonstration: boolean): Promise<Beside> {
   const [invented, adoptions] = await Promise.all([
-    demonstration && actor ? readAs(db, actor, simulatedPractices) : [],
+    demonstration ? simulatedPractices(db, actor) : [],
     adoptionCounts(db),
   ])
   return { invented, adoptions }

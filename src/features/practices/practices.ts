@@ -1,8 +1,8 @@
-import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { PracticeFigure, ReportBasis, Source } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Freshness, freshness } from '../../domain/freshness.ts'
+import { type Actor, can } from '../../domain/permissions.ts'
 import { type PracticeForm, SECTIONS, type SectionName } from '../../domain/practice.ts'
 import { type CostClass, type PopulationClass, populationClass } from '../../domain/practice-classes.ts'
 import {
@@ -117,9 +117,10 @@ export async function searchPractices(db: Database, filter: PracticeFilter): Pro
   return rows.map(practiceOf)
 }
 
-/** The practices of the demonstration, inside an actor's transaction: only somebody signed in is given any. */
-export async function simulatedPractices(tx: Handle): Promise<readonly Practice[]> {
-  const rows = await listSimulated(tx)
+/** The practices of the demonstration: only somebody signed in is given any. */
+export async function simulatedPractices(db: Database, who: Actor | null): Promise<readonly Practice[]> {
+  if (!can(who, 'simulated:read')) return []
+  const rows = await listSimulated(db)
   return rows.map(practiceOf)
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { remembered } from '../../db/public-memory.ts'
+import type { Actor } from '../../domain/permissions.ts'
 
 /** What a list of practices is narrowed to; all of it must hold. */
 export interface PracticeFilter {
@@ -63,8 +65,11 @@ export const readReported = remembered((db: Database, slug: string) => whole(rep
 /** A practice of the demonstration; only somebody signed in finds one, so it is never remembered. */
 export const readSimulated = (db: Database, slug: string) => whole(simulated(db), slug).executeTakeFirst()
 
-/** The practices of the demonstration; nobody who is not signed in finds any. */
-export const listSimulated = (db: Database) => simulated(db).execute()
+/** The practices of the demonstration, as anybody signed in finds them; not to be shown to others. */
+export const listSimulated = remembered((db: Database) => readAs(db, SOMEBODY, (tx) => simulated(tx).execute()))
+
+/** Anybody who is signed in, whatever their post: all of them see the same. */
+const SOMEBODY: Actor = { personId: '00000000-0000-0000-0000-000000000000', name: '', language: 'id', memberships: [] }
 
 const whole = (query: ReturnType<typeof practices>, slug: string) =>
   query
