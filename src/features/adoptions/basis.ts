@@ -1,6 +1,6 @@
 import type { ReportBasis } from '../../db/schema.ts'
 import type { Translate } from '../../web/i18n.ts'
-import type { Option } from './pages.ts'
+import type { Option } from './form-pages.ts'
 import { choices, oneOf } from './words.ts'
 
 const BASES = ['reported', 'simulated'] as const

@@ -8,8 +8,8 @@ import { inLang } from '../../web/i18n.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { allPractices } from '../practices/practices.ts'
 import { commit, showInterest } from './committing.ts'
+import { formPage } from './form-pages.ts'
 import { type Ask, askedFields, attempt, filledIn, mistakesIn, type Typed } from './form-view.ts'
-import { formPage } from './pages.ts'
 import { beginForm, beginQuery } from './schema.ts'
 
 /** `/penerapan/baru?praktik=…`: say that one is interested in a practice, or commit to it at once. */

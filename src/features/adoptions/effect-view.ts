@@ -3,7 +3,7 @@ import { decimal, signed } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import type { EffectRow } from './effect-queries.ts'
-import type { FunnelProps } from './pages.ts'
+import type { FunnelProps } from './overview-pages.ts'
 
 type EffectProps = Pick<FunnelProps, 'effects' | 'effectFinding' | 'effectNote'>
 

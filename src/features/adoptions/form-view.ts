@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/errors.ts'
 import type { Field } from '../../web/forms.ts'
 import type { Translate } from '../../web/i18n.ts'
-import type { AskedField, Option } from './pages.ts'
+import type { AskedField, Option } from './form-pages.ts'
 
 /** How a field is asked. Its label is the text `adoptions.field.<name>` unless said. */
 export interface Ask {

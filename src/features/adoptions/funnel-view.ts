@@ -1,7 +1,7 @@
 import type { Translate } from '../../web/i18n.ts'
 import { percent } from './board-routes.ts'
 import type { StepRow } from './funnel-queries.ts'
-import type { FunnelStep } from './pages.ts'
+import type { FunnelStep } from './overview-pages.ts'
 
 export const COLUMNS = ['interested', 'committed', 'preparing', 'running', 'verified', 'rose'] as const
 

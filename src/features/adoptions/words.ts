@@ -1,7 +1,8 @@
 import { isSilent, type Stage, standardOf } from '../../domain/adoption.ts'
 import type { Severity } from '../../domain/obstacle.ts'
 import type { Translate } from '../../web/i18n.ts'
-import type { Option, Tag } from './pages.ts'
+import type { Option } from './form-pages.ts'
+import type { Tag } from './pages.ts'
 
 interface Told {
   readonly stage: Stage

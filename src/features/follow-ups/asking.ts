@@ -8,17 +8,8 @@ import { dayIn } from '../../domain/working-days.ts'
 import { date } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import { enqueue, LINK } from '../messages/messages.ts'
-import {
-  countUnanswered,
-  type DueAdoption,
-  type DueFollowUp,
-  dropFollowUps,
-  dropPlanned,
-  listDue,
-  listPosts,
-  lockDue,
-  markAsked,
-} from './queries.ts'
+import { type DueAdoption, type DueFollowUp, listDue, listPosts, lockDue } from './due-queries.ts'
+import { countUnanswered, dropFollowUps, dropPlanned, markAsked } from './queries.ts'
 
 /**
  * Makes a message of every question that is due, on working days of each region. Each adoption is claimed by one

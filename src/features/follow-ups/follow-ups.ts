@@ -1,4 +1,4 @@
 export { askDue, askNext } from './asking.ts'
+export { type Question, readQuestion as questionOf } from './due-queries.ts'
 export { heardFrom, type PlannedFor, planFollowUps } from './planning.ts'
-export { type Question, readQuestion as questionOf } from './queries.ts'
 export { noteSilence, noteSilenceIn } from './silence.ts'

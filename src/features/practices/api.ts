@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { App, Services } from '../../web/types.ts'
-import { findPractice, missingSections, type Practice, practiceOf, type WholePractice } from './practices.ts'
+import { type Practice, practiceOf, type WholePractice } from './practice.ts'
+import { findPractice, missingSections } from './practices.ts'
 import { listPractices, type Place } from './queries.ts'
 import {
   type PracticeDocument,

@@ -1,10 +1,9 @@
 import type { Database } from '../../db/database.ts'
-import type { PracticeFigure, ReportBasis, Source } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Freshness, freshness } from '../../domain/freshness.ts'
 import { type Actor, can } from '../../domain/permissions.ts'
-import { type PracticeForm, SECTIONS, type SectionName } from '../../domain/practice.ts'
-import { type CostClass, type PopulationClass, populationClass } from '../../domain/practice-classes.ts'
+import { SECTIONS, type SectionName } from '../../domain/practice.ts'
+import { type Practice, practiceOf, type WholePractice } from './practice.ts'
 import {
   countByIndicator,
   listAll,
@@ -13,59 +12,13 @@ import {
   listServing,
   listSimulated,
   type PracticeFilter,
-  type PracticeRow,
   readReported,
   readSimulated,
 } from './queries.ts'
 
 export { sourceDate } from './dates.ts'
 export { evidenceItems, LINKED_INSTRUMENT, linkedIndicators } from './linked.ts'
-
-/** What is told of a practice wherever it is listed. Only title and summary exist in English; the rest is Indonesian. */
-export interface Practice {
-  readonly slug: string
-  readonly title: string
-  readonly titleEn: string
-  readonly summary: string
-  readonly summaryEn: string
-  /** Code of the region that runs it, and its name. */
-  readonly agency: string
-  readonly agencyName: string
-  readonly owner: string
-  readonly startYear: number | null
-  /** In words, as the sources tell it. */
-  readonly status: string
-  readonly instrument: string
-  /** Numbers of the indicators of `instrument` it bears on. */
-  readonly indicators: readonly number[]
-  /** Who says that it bears on them. */
-  readonly indicatorBasis: string
-  readonly sources: readonly Source[]
-  readonly form: PracticeForm
-  /** Whose words these are: read from public sources by analysts, or the agency's own. */
-  readonly origin: 'file' | 'agency'
-  readonly basis: ReportBasis
-  readonly costClass: CostClass | null
-  readonly populationClass: PopulationClass | null
-  /** The day (`2026-11-24`) of the last word on it: compiled, published or confirmed by its owner. */
-  readonly lastWord: string
-  /** The day its owner last said that it still holds. */
-  readonly confirmedOn: string | null
-}
-
-/** All that is known of a practice, as published sources tell it. */
-export interface WholePractice extends Practice {
-  readonly problem: string
-  readonly results: readonly string[]
-  readonly figures: readonly PracticeFigure[]
-  readonly prerequisites: readonly string[]
-  /** What must be known beside the results; empty where nothing was found. */
-  readonly caveat: string
-  /** Markdown by section; a section nobody has written is absent. */
-  readonly sections: Readonly<Partial<Record<SectionName, string>>>
-  /** Ids of the evidence items it serves. */
-  readonly evidence: readonly string[]
-}
+export type { Practice, WholePractice } from './practice.ts'
 
 /** The practices that serve an indicator, in the order of the library; none for an instrument they were never linked to. */
 export async function practicesFor(db: Database, instrumentId: string, number: number): Promise<readonly Practice[]> {
@@ -141,28 +94,3 @@ function toldBySnapshot(practice: WholePractice, name: SectionName): boolean {
   if (name === 'results') return practice.results.length > 0
   return name === 'failures' && (practice.prerequisites.length > 0 || practice.caveat !== '')
 }
-
-/** A row of a list as everything else reads it. */
-export const practiceOf = (row: PracticeRow): Practice => ({
-  slug: row.slug,
-  title: row.title,
-  titleEn: row.title_en,
-  summary: row.summary,
-  summaryEn: row.summary_en,
-  agency: row.agency_id,
-  agencyName: row.agency_name,
-  owner: row.owner,
-  startYear: row.start_year,
-  status: row.status,
-  instrument: row.instrument_id,
-  indicators: row.indicators,
-  indicatorBasis: row.indicator_basis,
-  sources: row.sources,
-  form: row.form,
-  origin: row.origin,
-  basis: row.basis,
-  costClass: row.cost_class,
-  populationClass: populationClass(row.population),
-  lastWord: row.confirmed_on !== null && row.confirmed_on > row.checked_on ? row.confirmed_on : row.checked_on,
-  confirmedOn: row.confirmed_on,
-})

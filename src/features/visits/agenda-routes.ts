@@ -7,12 +7,12 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { zoneOf } from '../agencies/agencies.ts'
 import { allPractices, type Practice } from '../practices/practices.ts'
 import { manyOf, mendable, statusOf } from './forms.ts'
-import { saveAgenda } from './hosting.ts'
 import { agendaPage } from './pages.ts'
 import { headingOf } from './presenting.ts'
 import { openParty } from './reading.ts'
 import { visitParams } from './schema.ts'
 import { refuseOthers } from './step-forms.ts'
+import { saveAgenda } from './writing.ts'
 
 interface Row {
   readonly topic: string

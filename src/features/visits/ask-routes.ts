@@ -10,16 +10,15 @@ import { findAgency, regionNames } from '../agencies/agencies.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
 import { askForVisit } from './asking.ts'
+import { formPage } from './form-pages.ts'
 import { blank, fieldsOf, manyOf, mendable, statusOf, summaryOf, type Typed, told } from './forms.ts'
 import { gapsOf } from './gaps.ts'
-import { openWorkshop } from './hosting.ts'
-import { formPage } from './pages.ts'
-import { askForm, workshopForm } from './schema.ts'
+import { askForm } from './schema.ts'
 
 /** How many of the largest gaps are proposed as interests. */
 const PROPOSED = 6
 
-/** `/kunjungan/baru` for a delegation that asks, `/kunjungan/lokakarya` for a host that opens a room. */
+/** `/kunjungan/baru`: a delegation asks for a visit. */
 export const asking: Room = (app, { db, clock }) => {
   const config = { access: 'visit:request' } as const
   const hide = { hide: true }
@@ -55,40 +54,8 @@ export const asking: Room = (app, { db, clock }) => {
     }
   })
 
-  app.get('/kunjungan/lokakarya', { config: { access: 'visit:host' }, schema: hide }, async (request, reply) =>
-    showWorkshop(
-      request,
-      reply,
-      blank({ title: '', heldOn: '', starts: '09:00', ends: '15:00', place: '', contact: '', message: '' }),
-      null,
-      200,
-    ),
-  )
-  app.post('/kunjungan/lokakarya', { config: { access: 'visit:host' }, schema: hide }, async (request, reply) => {
-    const { actor, t } = request
-    const form = readForm(workshopForm, request.body)
-    if (!form.ok) return showWorkshop(request, reply, told(t, form.fields, null), null, 422)
-    const { opening, closing } = wordsOf(request)
-    const point = { practice: null, indicators: [], unit: '' }
-    const agenda = [
-      { ...point, topic: opening, minutes: 15 },
-      { ...point, topic: closing, minutes: 30 },
-    ]
-    try {
-      return reply.seeOther(`/kunjungan/${await openWorkshop(db, actor, form.data, agenda, clock())}`)
-    } catch (error) {
-      const refusal = mendable(error)
-      return showWorkshop(request, reply, told(t, form.fields, refusal), refusal, statusOf(refusal))
-    }
-  })
-
   const ownGaps = async ({ actor }: Request) => gapsOf(db, actor, allowedAs(actor, 'visit:request')?.agency ?? '')
   const first = (gaps: Awaited<ReturnType<typeof gapsOf>>) => gaps.slice(0, PROPOSED).map(({ number }) => number)
-  const wordsOf = ({ t }: Request) => ({
-    opening: t('visits.agenda.opening'),
-    talk: t('visits.agenda.talk'),
-    closing: t('visits.agenda.closing'),
-  })
 
   async function showAsk(
     request: Request,
@@ -147,37 +114,11 @@ export const asking: Room = (app, { db, clock }) => {
     }
     return reply.page(formPage, props, { title: props.title, status })
   }
-
-  function showWorkshop(
-    { t, actor }: Request,
-    reply: Reply,
-    typed: Readonly<Record<string, Typed>>,
-    refusal: Refusal | null,
-    status: number,
-  ): Reply {
-    const asked = {
-      title: { hint: t('visits.hint.workshopTitle'), max: 200 },
-      heldOn: { type: 'date' },
-      starts: { type: 'time' },
-      ends: { type: 'time' },
-      place: { max: 300 },
-      contact: { hint: t('visits.hint.contact'), max: 200 },
-      message: { type: 'area', max: 5_000 },
-    } as const
-    const props = {
-      back: { href: '/kunjungan', label: t('visits.title') },
-      eyebrow: allowedAs(actor, 'visit:host')?.agencyName ?? '',
-      title: t('visits.form.workshop.title'),
-      lead: t('visits.form.workshop.lead'),
-      note: '',
-      problem: refusal && refusal.kind !== 'invalid' ? t(refusal.key, refusal.details.args) : '',
-      errors: summaryOf(typed),
-      action: '/kunjungan/lokakarya',
-      fields: fieldsOf(t, asked, typed),
-      names: [],
-      button: t('visits.form.workshop.button'),
-      open: true,
-    }
-    return reply.page(formPage, props, { title: props.title, status })
-  }
 }
+
+/** What points of an agenda without a practice are called. */
+export const wordsOf = ({ t }: Request) => ({
+  opening: t('visits.agenda.opening'),
+  talk: t('visits.agenda.talk'),
+  closing: t('visits.agenda.closing'),
+})

@@ -2,8 +2,8 @@ import type { Refusal } from '../../domain/errors.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { enterRoom, type OpenRoom, signIn } from './attending.ts'
+import { formPage } from './form-pages.ts'
 import { blank, fieldsOf, mendable, statusOf, summaryOf, type Typed, told } from './forms.ts'
-import { formPage } from './pages.ts'
 import { arrivalForm, codeForm, visitParams } from './schema.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/errors.ts'
 import type { Translate } from '../../web/i18n.ts'
-import type { Choice, FormField } from './pages.ts'
+import type { Choice, FormField } from './form-pages.ts'
 
 /** How a field is asked for. */
 export interface Asking {

@@ -5,22 +5,13 @@ import type { Database } from '../../db/database.ts'
 import type { AgendaPoint } from '../../domain/agenda.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { isOpen } from '../../domain/visit.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT } from '../practices/practices.ts'
 import { type Asked, dayMistakes, newDelegation, told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { openParty, openVisit } from './reading.ts'
-import {
-  addToCount,
-  insertAgenda,
-  insertDelegations,
-  insertRecord,
-  insertVisit,
-  replaceAgenda,
-  updateRecord,
-} from './write-queries.ts'
+import { addToCount, insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
 /** Most delegations in one room. */
 export const MOST_DELEGATIONS = 60
@@ -123,38 +114,4 @@ export const joinWorkshop = (
     await addToCount(tx, id, 1)
     await bumpDataVersion(tx)
     await told(tx, who, 'visit.joined', id, guest, at)
-  })
-
-/** The host writes the agenda. Refuses one without a point (422) and one made on an older version (409). */
-export const saveAgenda = (
-  db: Database,
-  who: Actor | null,
-  id: string,
-  { version, points }: { readonly version: number; readonly points: readonly AgendaPoint[] },
-  at: Date,
-) =>
-  asActor(db, who, async (tx) => {
-    const { visit } = await openParty(tx, who, id)
-    demand(who, 'visit:host', { agencyId: visit.host })
-    if (!isOpen(visit.state)) throw tooLate('step')
-    refuseMistakes(points.length === 0 ? [{ field: 'topic-0', code: 'emptyAgenda' }] : [])
-    if (!(await updateRecord(tx, id, version, {}))) throw tooLate('stale')
-    await replaceAgenda(tx, id, visit.host, points)
-    await told(tx, who, 'visit.agenda', id, visit.host, at)
-  })
-
-/** The host writes the minutes. Refuses what was written on an older version (409) or after closing (409). */
-export const saveMinutes = (
-  db: Database,
-  who: Actor | null,
-  id: string,
-  { version, minutes }: { readonly version: number; readonly minutes: string },
-  at: Date,
-) =>
-  asActor(db, who, async (tx) => {
-    const { visit } = await openParty(tx, who, id)
-    demand(who, 'visit:host', { agencyId: visit.host })
-    if (visit.state !== 'accepted') throw tooLate('step')
-    if (!(await updateRecord(tx, id, version, { minutes }))) throw tooLate('stale')
-    await told(tx, who, 'visit.minutes', id, visit.host, at)
   })

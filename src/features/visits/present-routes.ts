@@ -4,17 +4,15 @@ import type { Refusal } from '../../domain/errors.ts'
 import { demand } from '../../domain/permissions.ts'
 import { regionFinder } from '../../domain/region-choice.ts'
 import { readForm } from '../../web/forms.ts'
-import { addressOf } from '../../web/share.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { regionNames, zoneOf } from '../agencies/agencies.ts'
-import { addToList, openAttendance, strikeFromList } from './attending.ts'
+import { addToList, strikeFromList } from './attending.ts'
 import { mendable, statusOf } from './forms.ts'
-import { presentPage, screenPage } from './pages.ts'
-import { listAttendees, readAttendanceCode } from './party-queries.ts'
+import { presentPage } from './party-pages.ts'
+import { listAttendees } from './party-queries.ts'
 import { headingOf } from './presenting.ts'
 import { openParty } from './reading.ts'
 import { attendeeParams, listForm, visitParams } from './schema.ts'
-import { refuseOthers } from './step-forms.ts'
 
 const MOST_TOLD = 20
 
@@ -25,38 +23,10 @@ interface Typed {
   readonly refusal: Refusal | null
 }
 
-/** `/kunjungan/:id/layar`, the code for the projector, and `/kunjungan/:id/daftar-hadir`, who came. */
-export const present: Room = (app, { db, clock, config }) => {
-  const host = { config: { access: 'visit:host' }, schema: { hide: true, params: visitParams } } as const
+/** `/kunjungan/:id/daftar-hadir`: who came. */
+export const present: Room = (app, { db, clock }) => {
   const party = { config: { access: 'account:own' }, schema: { hide: true, params: visitParams } } as const
   const writing = { ...party, config: { access: 'visit:take-part' } } as const
-
-  app.get('/kunjungan/:id/layar', host, async (request, reply) => {
-    const { id } = request.params
-    const { opened, zone, code, attendees } = await asActor(db, request.actor, async (tx) => {
-      const opened = await openParty(tx, request.actor, id)
-      const [zone, code, attendees] = await Promise.all([
-        zoneOf(tx, opened.visit.host),
-        readAttendanceCode(tx, id),
-        listAttendees(tx, id),
-      ])
-      return { opened, zone, code, attendees }
-    })
-    refuseOthers(request, opened, 'host')
-    const address = addressOf(request, config, `/kunjungan/${id}/hadir`).replace(/^https?:\/\//, '')
-    const props = {
-      ...headingOf(request, opened.visit, zone),
-      code: code?.code ?? '',
-      address,
-      present: attendees.length,
-    }
-    return reply.page(screenPage, props, { title: request.t('visits.screen.title') })
-  })
-
-  app.post('/kunjungan/:id/layar', host, async (request, reply) => {
-    await openAttendance(db, request.actor, request.params.id, clock())
-    return reply.seeOther(`/kunjungan/${request.params.id}/layar`)
-  })
 
   app.get('/kunjungan/:id/daftar-hadir', party, async (request, reply) => {
     const added = (request.query as { readonly tambah?: unknown }).tambah

@@ -8,10 +8,26 @@ import { inviting } from './invite-routes.ts'
 import { list } from './list-routes.ts'
 import { present } from './present-routes.ts'
 import { printing } from './print-routes.ts'
+import { screen } from './screen-routes.ts'
 import { steps } from './step-routes.ts'
 import { visitRoom } from './visit-routes.ts'
+import { workshops } from './workshop-routes.ts'
 
-const parts = [list, asking, visitRoom, steps, agendaRoom, inviting, attending, present, closing, printing, visitsApi]
+const parts = [
+  list,
+  asking,
+  workshops,
+  visitRoom,
+  steps,
+  agendaRoom,
+  inviting,
+  attending,
+  screen,
+  present,
+  closing,
+  printing,
+  visitsApi,
+]
 
 /** Visits and workshops: ask, agree, prepare, attend, write down, commit, close. */
 export const visits: Room = (app, services) => {

@@ -4,8 +4,8 @@ import { Refusal } from '../../domain/errors.ts'
 import { type Action, demand } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { App, Reply, Request, Services } from '../../web/types.ts'
+import { formPage } from './form-pages.ts'
 import { type Asking, blank, fieldsOf, mendable, statusOf, summaryOf, type Typed, told } from './forms.ts'
-import { formPage } from './pages.ts'
 import { type Opened, openVisit } from './reading.ts'
 import { visitParams } from './schema.ts'
 
@@ -99,3 +99,15 @@ export function refuseOthers({ actor }: Request, opened: Opened, by: 'host' | 'g
   if (asHost || asGuest) throw new Refusal('forbidden', 'visits.error.otherSide')
   demand(actor, by === 'guest' ? 'visit:take-part' : 'visit:host', { agencyId: visit.host })
 }
+
+/** Who takes a step: the host, a guest, or either. */
+export const HOST = { access: 'visit:host', by: 'host' } as const
+export const GUEST = { access: 'visit:take-part', by: 'guest' } as const
+export const PARTY = { access: 'visit:take-part', by: 'party' } as const
+
+/** The delegation of a guest; of a host, the first of the visit. */
+export const firstDelegation = ({ asGuest, delegations }: Opened): string =>
+  asGuest?.delegation.agency ?? delegations[0]?.agency ?? ''
+
+export const delegationChoices = ({ delegations }: Opened) =>
+  delegations.map(({ agency, agencyName }) => ({ value: agency, label: agencyName, chosen: false }))
