@@ -1,4 +1,5 @@
 import t from 'tap'
+import { asPlatform } from '../../src/db/actor.ts'
 import { anApp } from '../support/app.ts'
 
 t.test('the first page', async (t) => {
@@ -69,4 +70,14 @@ t.test('who signed in finds the own region on the first page', async (t) => {
   t.match(body, '<a class="tag own" href="/daerah/32.04">Kabupaten Bandung</a>')
   t.notMatch(body, 'Masuk untuk menyimpan')
   t.notMatch((await app.get('/')).body, 'Daerah Anda:')
+})
+
+t.test('a practice that nobody confirmed for 18 months is not offered on the first page', async (t) => {
+  const app = await anApp(t)
+  await asPlatform(app.db, (tx) =>
+    tx.updateTable('practice').set({ checked_on: '2025-01-01' }).where('slug', '=', 'e-office').execute(),
+  )
+  const { body } = await app.get('/')
+  t.notMatch(body, '/praktik/e-office"')
+  t.match(body, '/praktik/e-office-desa"')
 })

@@ -209,7 +209,7 @@ t.test('what other rooms are told of practices', async (t) => {
   t.equal(counts.size, 18)
   t.equal(counts.get(14), 5)
   t.equal(counts.get(1), undefined)
-  t.equal((await somePractices(db, 3)).length, 3)
+  t.equal((await somePractices(db, 3, '2026-11-24')).length, 3)
   t.equal((await practicesOf(db, '32.11')).length, 20)
   t.same(await practicesOf(db, '32.04'), [])
 })

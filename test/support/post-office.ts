@@ -21,7 +21,7 @@ export interface PostOffice {
 
 export async function aPostOffice(t: Test): Promise<PostOffice> {
   const received: Received[] = []
-  let server = new SMTPServer()
+  let server = new SMTPServer({ disabledCommands: ['STARTTLS'] })
   let port = 0
   const office: PostOffice = {
     get url() {

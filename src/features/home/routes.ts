@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { chartQuery, drawings, sizeAsked } from '../../web/charts.ts'
 import { inLang } from '../../web/i18n.ts'
@@ -12,12 +13,15 @@ const noQuery = z.object({})
 const STEPS = ['measure', 'gap', 'practice', 'again'] as const
 
 /** The first page: what this is, how the country stands, and where to begin. */
-export const home: Room = (app, { db }) => {
+export const home: Room = (app, { db, clock }) => {
   const config = { access: 'public', cache: true } as const
 
   app.get('/', { config, schema: { hide: true, querystring: noQuery } }, async (request, reply) => {
     const { t, lang, actor } = request
-    const [standing, practices] = await Promise.all([standingOf(db, request), somePractices(db, 3)])
+    const [standing, practices] = await Promise.all([
+      standingOf(db, request),
+      somePractices(db, 3, dayInJakarta(clock())),
+    ])
     const props: HomeProps = {
       ...standing,
       own: ownRegions(request),

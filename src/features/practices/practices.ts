@@ -46,10 +46,10 @@ export async function practiceIndicators(db: Database, instrumentId: string): Pr
   return new Map(rows.map(({ number, count }) => [number, count]))
 }
 
-/** The first `n` practices of the library. */
-export async function somePractices(db: Database, n: number): Promise<readonly Practice[]> {
-  const rows = await listAll(db)
-  return rows.slice(0, n).map(practiceOf)
+/** The first `n` practices of the library that are kept up. */
+export async function somePractices(db: Database, n: number, today: string): Promise<readonly Practice[]> {
+  const practices = await allPractices(db)
+  return practices.filter((practice) => freshnessOf(practice, today) !== 'stale').slice(0, n)
 }
 
 /** The practices that a region runs. */
