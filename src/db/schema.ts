@@ -26,6 +26,7 @@ import type {
   SilenceTable,
   TimeZoneTable,
 } from './schema-mail.ts'
+import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -43,6 +44,19 @@ import type {
   SectionRequestTable,
 } from './schema-practices.ts'
 import type { AgencyTable, OutcomeTable, PublishedIndexTable, ReferenceAverageTable } from './schema-public.ts'
+import type {
+  CommonObstacleTable,
+  FlagTable,
+  PostRevisionTable,
+  PostTable,
+  QuestionTable,
+  QuestionTagTable,
+  TagSynonymTable,
+  TagTable,
+  VoteTable,
+  WorkedMarkTable,
+} from './schema-questions.ts'
+import type { SearchEntryTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -108,6 +122,20 @@ export interface Schema {
   attendance_code: AttendanceCodeTable
   agreement: AgreementTable
   practice_effect: PracticeEffectTable
+  tag: TagTable
+  tag_synonym: TagSynonymTable
+  question: QuestionTable
+  question_tag: QuestionTagTable
+  post: PostTable
+  post_revision: PostRevisionTable
+  vote: VoteTable
+  worked_mark: WorkedMarkTable
+  flag: FlagTable
+  common_obstacle: CommonObstacleTable
+  search_entry: SearchEntryTable
+  follow: FollowTable
+  notification: NotificationTable
+  notification_wish: NotificationWishTable
 }
 
 interface InstallationTable {
