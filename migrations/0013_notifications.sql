@@ -1,4 +1,7 @@
--- What people want to hear of, what they were told, and how they want to be told.
+-- What people want to hear of, what they were told, and how they want to be told. All of it is the person's own.
+create function lab_is(person uuid) returns boolean language sql stable parallel safe
+return current_setting('lab.own', true) = '*' or person::text = current_setting('lab.person', true);
+
 create table follow (
   person_id uuid not null references person (id),
   subject text not null check (subject in ('indicator', 'practice', 'question', 'region')),
@@ -29,7 +32,7 @@ create table notification (
 );
 create index notification_newest on notification (person_id, at desc, id desc);
 create index notification_unread on notification (person_id) where read_at is null;
-create index notification_waiting on notification (person_id) where mode = 'daily' and told_at is null;
+create index notification_waiting on notification (mode, person_id) where mode <> 'off' and told_at is null;
 
 create table notification_wish (
   person_id uuid not null references person (id),
@@ -38,21 +41,65 @@ create table notification_wish (
   primary key (person_id, kind)
 );
 
+-- Version 7 of a UUID: ids made here sort by time as those of the program do.
+create function lab_uuid(at timestamptz) returns uuid language sql volatile
+return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+  placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+
+-- Tells everybody once, whatever the reasons: people by id, who works for agencies, curators, followers. Never who did it
+-- (lab.person), nor `besides`. Whose act it is may not read who follows what, nor how anybody wants to be told.
+create function tell_people(
+  people uuid[], agencies text[], curators boolean, subjects text[], subject_ids text[], besides uuid,
+  news_kind text, news_key text, news_arguments jsonb, page text, news_basis text, usual text, day date, moment timestamptz
+) returns integer language plpgsql as
+$$ declare own text := coalesce(current_setting('lab.own', true), ''); n integer;
+begin
+  perform set_config('lab.own', '*', true);
+  insert into notification (id, person_id, key, kind, arguments, about, basis, at, mode)
+  select lab_uuid(moment), p.id, news_key, news_kind, news_arguments, page, news_basis, moment, coalesce(w.mode, usual)
+  from (
+    select unnest(people) as id
+    union select m.person_id from membership m where m.agency_id = any (agencies)
+      and m.role in ('member', 'approver', 'curator') and m.valid_from <= day and (m.valid_until is null or m.valid_until >= day)
+    union select m.person_id from membership m where curators
+      and m.role = 'curator' and m.valid_from <= day and (m.valid_until is null or m.valid_until >= day)
+    union select f.person_id from follow f join unnest(subjects, subject_ids) s (subject, subject_id) using (subject, subject_id)
+      where f.wanted
+  ) told
+  join person p on p.id = told.id and p.disabled_at is null
+  left join notification_wish w on w.person_id = p.id and w.kind = news_kind
+  where p.id::text <> coalesce(current_setting('lab.person', true), '') and p.id is distinct from besides
+  on conflict (person_id, key) do nothing;
+  get diagnostics n = row_count;
+  perform set_config('lab.own', own, true);
+  return n;
+end $$;
+
+-- How much somebody has not read, counted up to 100; stands on every page of theirs.
+create function unread_of(of uuid) returns integer language plpgsql as
+$$ declare own text := coalesce(current_setting('lab.own', true), ''); n integer;
+begin
+  perform set_config('lab.own', '*', true);
+  select count(*) into n from (select from notification where person_id = of and read_at is null limit 100) unread;
+  perform set_config('lab.own', own, true);
+  return n;
+end $$;
+
+-- Of each only the person's own; everything is the platform's, and what it tells goes through tell_people.
 alter table follow enable row level security;
 alter table follow force row level security;
--- Who is told is found out in the name of whoever causes it: signed-in people's acts may read who follows.
-create policy reading on follow for select using (lab_signed_in() or current_setting('lab.own', true) = '*');
-create policy following on follow for insert with check (person_id::text = current_setting('lab.person', true) or current_setting('lab.own', true) = '*');
-create policy changing on follow for update using (person_id::text = current_setting('lab.person', true));
+create policy own on follow for select using (lab_is(person_id));
+create policy following on follow for insert with check (lab_is(person_id));
+create policy changing on follow for update using (lab_is(person_id));
 
 alter table notification enable row level security;
 alter table notification force row level security;
-create policy reading on notification for select using (person_id::text = current_setting('lab.person', true) or current_setting('lab.own', true) = '*');
-create policy telling on notification for insert with check (lab_signed_in() or current_setting('lab.own', true) = '*');
-create policy settling on notification for update using (person_id::text = current_setting('lab.person', true) or current_setting('lab.own', true) = '*');
+create policy own on notification for select using (lab_is(person_id));
+create policy telling on notification for insert with check (current_setting('lab.own', true) = '*');
+create policy settling on notification for update using (lab_is(person_id));
 
 alter table notification_wish enable row level security;
 alter table notification_wish force row level security;
-create policy reading on notification_wish for select using (lab_signed_in() or current_setting('lab.own', true) = '*');
-create policy wishing on notification_wish for insert with check (person_id::text = current_setting('lab.person', true));
-create policy changing on notification_wish for update using (person_id::text = current_setting('lab.person', true));
+create policy own on notification_wish for select using (lab_is(person_id));
+create policy wishing on notification_wish for insert with check (lab_is(person_id));
+create policy changing on notification_wish for update using (lab_is(person_id));

@@ -1,10 +1,10 @@
-import type { NotificationKind, NotificationMode } from '../domain/notification.ts'
+import type { Followed, NotificationKind, NotificationMode } from '../domain/notification.ts'
 import type { Json } from './schema-columns.ts'
 import type { ReportBasis } from './schema-practices.ts'
 
 export interface FollowTable {
   person_id: string
-  subject: 'indicator' | 'practice' | 'question' | 'region'
+  subject: Followed
   subject_id: string
   wanted: boolean
   at: Date

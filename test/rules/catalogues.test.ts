@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import t from 'tap'
+import { NOTIFICATION_NAMES } from '../../src/domain/notification.ts'
 import { catalogues } from '../../src/web/i18n.ts'
 
 interface Element {
@@ -65,4 +66,15 @@ t.test('every text the program names exists', async (t) => {
     wrong.filter((line) => !/: (practice|session|agency|person|instrument)\.|\.json$/.test(line)),
     [],
   )
+})
+
+t.test('the sentence of every kind of notification names what the kind says', async (t) => {
+  for (const [kind, names] of Object.entries(NOTIFICATION_NAMES)) {
+    const asked = argumentsOf(catalogues.id.get(`notifications.kind.${kind}`) ?? '{none}')
+    t.same(
+      asked.filter((name) => !(names as readonly string[]).includes(name)),
+      [],
+      kind,
+    )
+  }
 })

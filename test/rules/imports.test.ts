@@ -17,6 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   delegations: [],
   visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'practices', 'progress'],
   messages: [],
+  notifications: ['messages'],
   'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices', 'visits'],
