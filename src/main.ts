@@ -10,6 +10,6 @@ await live(async (life) => {
   const opening = openPostgres(config, life, launched.resolve)
   // The rest of the program is read while Postgres starts: by then its process must run.
   await Promise.race([launched.promise, opening])
-  const [{ serve }, postgres] = await Promise.all([import('./serve.ts'), opening])
+  const [{ serve }, postgres] = await Promise.all([import('./start/serve.ts'), opening])
   await serve(config, postgres, life)
 })

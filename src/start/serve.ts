@@ -1,20 +1,20 @@
 import { join } from 'node:path'
-import { loadData } from './commands/load-data.ts'
-import type { Config } from './config.ts'
-import { connect } from './db/database.ts'
-import { startJobs } from './db/jobs.ts'
-import { migrate } from './db/migrate.ts'
-import { firstAdminToken } from './features/accounts/accounts.ts'
-import { rooms } from './features.ts'
-import { greeting } from './start/greeting.ts'
-import { settleInstallation } from './start/installation.ts'
-import type { Life } from './start/life.ts'
-import { listen } from './start/listen.ts'
-import type { Postgres } from './start/postgres.ts'
-import { workers } from './start/workers.ts'
-import { createApp } from './web/app.ts'
+import { loadData } from '../commands/load-data.ts'
+import type { Config } from '../config.ts'
+import { connect } from '../db/database.ts'
+import { startJobs } from '../db/jobs.ts'
+import { migrate } from '../db/migrate.ts'
+import { firstAdminToken } from '../features/accounts/accounts.ts'
+import { rooms } from '../features.ts'
+import { createApp } from '../web/app.ts'
+import { greeting } from './greeting.ts'
+import { settleInstallation } from './installation.ts'
+import type { Life } from './life.ts'
+import { listen } from './listen.ts'
+import type { Postgres } from './postgres.ts'
+import { workers } from './workers.ts'
 
-const DATA = join(import.meta.dirname, '../data')
+const DATA = join(import.meta.dirname, '../../data')
 const clock = () => new Date()
 
 /** Brings an open database up to date and serves from it until `life` ends. */
