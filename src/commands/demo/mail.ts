@@ -1,10 +1,10 @@
-import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { insert } from '../../db/bulk.ts'
 import { plannedFollowUps } from '../../domain/follow-up.ts'
 import { addDays, dayIn, mailDayIn } from '../../domain/working-days.ts'
 import { DEMO_ACCOUNTS } from '../../features/accounts/demo-accounts.ts'
 import { askNext } from '../../features/follow-ups/follow-ups.ts'
+import { idOf } from './accounts.ts'
 import { hasFollowUps, simulatedCommitments } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -26,7 +26,7 @@ export async function seedMail(tx: Handle, at: Date): Promise<void> {
       .map(({ kind, dueOn }) => {
         const answered = dueOn <= last_on
         return {
-          id: uuid(),
+          id: idOf(`follow-up ${id} ${kind}`, morning(dueOn)),
           commitment_id: id,
           adoption_id,
           agency_id,
