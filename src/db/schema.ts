@@ -18,14 +18,7 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
-import type {
-  FollowUpTable,
-  MailLinkTable,
-  MailTable,
-  MessageTable,
-  SilenceTable,
-  TimeZoneTable,
-} from './schema-mail.ts'
+import type { FollowUpTable, MailLinkTable, MailTable, MessageTable, TimeZoneTable } from './schema-mail.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -88,7 +81,6 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   follow_up: FollowUpTable
-  silence: SilenceTable
   mail: MailTable
   message: MessageTable
   mail_link: MailLinkTable
