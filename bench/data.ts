@@ -4,17 +4,27 @@ import { asPlatform } from '../src/db/actor.ts'
 import { insert } from '../src/db/bulk.ts'
 import { connect, type Database } from '../src/db/database.ts'
 import { yearInJakarta } from '../src/domain/calendar.ts'
-import type { Actor } from '../src/domain/permissions.ts'
+import type { Actor, Role } from '../src/domain/permissions.ts'
 import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
 import { hashOf } from '../src/web/session.ts'
 import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
 
-/** Somebody of an agency with a session and this year's assessment under way. */
-export interface Member {
+/** Somebody of an agency with a session. */
+export interface SignedIn {
   readonly actor: Actor
   /** The session's secret, as the cookie carries it. */
   readonly token: string
+}
+
+/** Somebody with this year's assessment under way. */
+export interface Member extends SignedIn {
   readonly assessment: string
+}
+
+export interface People {
+  readonly members: readonly Member[]
+  /** Of Sumedang, who looks after its practices at other agencies. */
+  readonly curator: SignedIn
 }
 
 export interface Extent {
@@ -27,16 +37,17 @@ export interface Extent {
 
 const INSTRUMENT = 'permenpanrb-59-2020'
 const INDICATORS = 47
+const SUMEDANG = { code: '32.11', name: 'Kabupaten Sumedang' }
 
 /**
  * Makes of a demonstration what the bench needs: eight simulated years instead of five, `scale` times the regions
- * (invented copies), and people who are answering this year, the first of them with every answer given. Only ever for a
- * throwaway database, and once.
+ * (invented copies), people who are answering this year, the first of them with every answer given, and a curator. Only
+ * ever for a throwaway database, and once.
  */
 export async function fillBench(
   { ownerUrl, appUrl }: { readonly ownerUrl: string; readonly appUrl: string },
   { scale, people, at }: Extent,
-): Promise<readonly Member[]> {
+): Promise<People> {
   const owner = connect(ownerUrl, { max: 1 })
   const db = connect(appUrl, { max: 4 })
   try {
@@ -46,16 +57,34 @@ export async function fillBench(
     for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
     const members = await addMembers(db, people, at)
     if (members[0]) await answerEverything(db, members[0], at)
+    const curator = newcomerOf(SUMEDANG, 'curator')
+    await addNewcomers(db, [curator], at)
     await tidyUp(owner)
-    return members
+    return { members, curator }
   } finally {
     await Promise.all([owner.destroy(), db.destroy()])
   }
 }
 
 async function addMembers(db: Database, people: number, at: Date): Promise<readonly Member[]> {
-  const newcomers = (await listRegions(db, people)).map(newcomerOf)
-  await asPlatform(db, async (tx) => {
+  const newcomers = (await listRegions(db, people)).map((region) => newcomerOf(region, 'member'))
+  await addNewcomers(db, newcomers, at)
+  const members: Member[] = []
+  const start = { instrument: INSTRUMENT, year: yearInJakarta(at) }
+  for (const newcomer of newcomers) {
+    members.push({ ...newcomer, assessment: await startAssessment(db, newcomer.actor, start, at) })
+  }
+  return members
+}
+
+function newcomerOf({ code, name }: { readonly code: string; readonly name: string }, role: Role): SignedIn {
+  const post = { id: uuid(), role, agency: code, agencyName: name, province: null, unit: null }
+  const actor: Actor = { personId: uuid(), name: `${role} ${code}`, language: 'id', memberships: [post] }
+  return { actor, token: randomBytes(32).toString('base64url') }
+}
+
+const addNewcomers = (db: Database, newcomers: readonly SignedIn[], at: Date): Promise<void> =>
+  asPlatform(db, async (tx) => {
     await insert(
       tx,
       'person',
@@ -72,19 +101,6 @@ async function addMembers(db: Database, people: number, at: Date): Promise<reado
       newcomers.map(({ actor, token }) => sessionRow(actor, token, at)),
     )
   })
-  const members: Member[] = []
-  const start = { instrument: INSTRUMENT, year: yearInJakarta(at) }
-  for (const newcomer of newcomers) {
-    members.push({ ...newcomer, assessment: await startAssessment(db, newcomer.actor, start, at) })
-  }
-  return members
-}
-
-function newcomerOf({ code, name }: { readonly code: string; readonly name: string }): Omit<Member, 'assessment'> {
-  const post = { id: uuid(), role: 'member', agency: code, agencyName: name, province: null, unit: null } as const
-  const actor: Actor = { personId: uuid(), name: `Anggota ${code}`, language: 'id', memberships: [post] }
-  return { actor, token: randomBytes(32).toString('base64url') }
-}
 
 const personRow = ({ personId, name, language }: Actor, at: Date) => ({
   id: personId,
@@ -97,7 +113,7 @@ const personRow = ({ personId, name, language }: Actor, at: Date) => ({
 })
 
 function membershipRow({ personId, memberships: [post] }: Actor) {
-  if (!post) throw new Error('a member has a post')
+  if (!post) throw new Error('everybody has a post')
   const { id, role, agency } = post
   const rest = { province_code: null, unit_id: null, valid_from: '2021-01-01', valid_until: null }
   return { id, person_id: personId, role, agency_id: agency, ...rest }

@@ -6,7 +6,7 @@ import { seedDemo } from '../src/commands/seed-demo.ts'
 import { connect } from '../src/db/database.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { type Extent, fillBench, type Member } from './data.ts'
+import { type Extent, fillBench, type Member, type SignedIn } from './data.ts'
 import type { Asked } from './load.ts'
 import type { Pids } from './measure.ts'
 import { familyOf } from './processes.ts'
@@ -20,6 +20,8 @@ export interface Ground {
   readonly baseline: Running
   /** Who looks at pages: signed in, with every answer given. */
   readonly reader: Member
+  /** Who looks at the board of obstacles. */
+  readonly curator: SignedIn
   /** The others save, one after another. */
   readonly saves: () => Asked
   /** The database as the program uses it. */
@@ -51,7 +53,8 @@ export async function prepareGround(
   await loadData(db, DATA, extent.at)
   await seedDemo(db, { password, at: extent.at })
   await db.destroy()
-  const [reader, ...others] = await fillBench(postgres, extent)
+  const { members, curator } = await fillBench(postgres, extent)
+  const [reader, ...others] = members
   if (!reader) throw new Error('nobody is there')
   const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DEMO: 'on', DEMO_PASSWORD: password }
   const program = await startProgram({ ...settings, DATA_DIR: join(folder, 'program') }, options)
@@ -63,6 +66,7 @@ export async function prepareGround(
     program,
     baseline,
     reader,
+    curator,
     saves: savesOf(others),
     appUrl,
     programPids: () => [program.pid],

@@ -12,9 +12,10 @@ export interface Subject {
 
 const INSTRUMENT = 'permenpanrb-59-2020'
 const SUMEDANG = '32.11'
+const PRACTICE = '/praktik/e-office'
 
 /** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
-export function subjects({ reader, saves }: Pick<Ground, 'reader' | 'saves'>): readonly Subject[] {
+export function subjects({ reader, curator, saves }: Pick<Ground, 'reader' | 'curator' | 'saves'>): readonly Subject[] {
   const { token, assessment } = reader
   const own = `/penilaian/${assessment}`
   const values = Array.from({ length: 47 }, (_, at) => 1 + (at % 5))
@@ -23,7 +24,11 @@ export function subjects({ reader, saves }: Pick<Ground, 'reader' | 'saves'>): r
     { name: 'region, anonymous', wanted: null, next: always(get(`/daerah/${SUMEDANG}`)) },
     { name: 'region, made anew', wanted: null, next: always(get(`/daerah/${SUMEDANG}?lain=1`)) },
     { name: 'region chart, anonymous', wanted: null, next: always(get(`/daerah/${SUMEDANG}/grafik.svg`)) },
+    { name: 'practices, anonymous', wanted: null, next: always(get('/praktik')) },
     { name: 'practices, signed in', wanted: 0.35, next: always(get('/praktik', token)) },
+    { name: 'practice, anonymous', wanted: null, next: always(get(PRACTICE)) },
+    { name: 'practice, signed in', wanted: null, next: always(get(PRACTICE, token)) },
+    { name: 'obstacle board, curator', wanted: null, next: always(get('/penerapan/kendala', curator.token)) },
     { name: 'indicator, signed in', wanted: null, next: inTurn(indicatorPages(own, token)) },
     { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
     { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },

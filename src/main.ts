@@ -1,38 +1,15 @@
-import { join } from 'node:path'
-import { loadData } from './commands/load-data.ts'
 import { readConfig } from './config.ts'
-import { connect } from './db/database.ts'
 import { prepareFolder } from './db/embedded-place.ts'
-import { startJobs } from './db/jobs.ts'
-import { migrate } from './db/migrate.ts'
-import { firstAdminToken } from './features/accounts/accounts.ts'
-import { rooms } from './features.ts'
-import { greeting } from './start/greeting.ts'
-import { settleInstallation } from './start/installation.ts'
 import { live } from './start/life.ts'
-import { listen } from './start/listen.ts'
 import { openPostgres } from './start/postgres.ts'
-import { workers } from './start/workers.ts'
-import { createApp } from './web/app.ts'
-
-const DATA = join(import.meta.dirname, '../data')
-const clock = () => new Date()
 
 await live(async (life) => {
   const config = readConfig()
   await prepareFolder(config.dataDir)
-  const postgres = await openPostgres(config, life)
-  await migrate(postgres.ownerUrl, postgres.appUrl)
-  const db = connect(postgres.appUrl)
-  life.atEnd(() => db.destroy())
-  await loadData(db, DATA, clock())
-  const demoPassword = await settleInstallation(db, config, clock())
-  const app = await createApp({ config, db, clock, demonstration: demoPassword !== null, guardViews: false }, rooms)
-  const address = await listen(app, config, life)
-  await postgres.announce(address)
-  console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
-  // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
-  const work = workers(db, config, clock, address)
-  const jobs = await startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
-  life.atEnd(() => jobs.stop())
+  const launched = Promise.withResolvers<void>()
+  const opening = openPostgres(config, life, launched.resolve)
+  // The rest of the program is read while Postgres starts: by then its process must run.
+  await Promise.race([launched.promise, opening])
+  const [{ serve }, postgres] = await Promise.all([import('./start/serve.ts'), opening])
+  await serve(config, postgres, life)
 })

@@ -14,6 +14,8 @@ export interface Serving {
   readonly logFile: string
   /** False only for throwaway data: a power cut may destroy it. */
   readonly durable: boolean
+  /** Hears that the server's process was started. */
+  readonly launched: () => void
 }
 
 export type RunningServer = Postmaster & { readonly adopted: boolean }
@@ -33,7 +35,10 @@ export async function runServer(serving: Serving): Promise<RunningServer> {
 }
 
 /** Starts a server in a session of its own, so that a Ctrl-C meant for the program does not end it first. */
-export async function launch({ place, native, logFile, durable }: Serving, port: number): Promise<Postmaster> {
+export async function launch(
+  { place, native, logFile, durable, launched }: Serving,
+  port: number,
+): Promise<Postmaster> {
   await clearAfterKill(place)
   const log = await openLog(logFile)
   const from = (await log.stat()).size
@@ -45,6 +50,7 @@ export async function launch({ place, native, logFile, durable }: Serving, port:
   })
   const ended = endOf(child)
   child.unref()
+  launched()
   try {
     const postmaster = await Promise.race([ended, ready(place.data, child)])
     if (!postmaster) throw new StartError(`Postgres did not start: ${await complaint(log, from)} (more in ${logFile}).`)

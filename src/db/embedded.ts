@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly durable?: boolean
   /** Hears about a server that died and was started again. */
   readonly say?: (sentence: string) => void
+  /** Called once a server is on its way and there is only waiting left. */
+  readonly launched?: () => void
 }
 
 /**
@@ -52,13 +54,13 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
 async function start(
   dataDir: string,
   lock: Lock,
-  { durable = true, say = () => {} }: EmbeddedOptions,
+  { durable = true, say = () => {}, launched = () => {} }: EmbeddedOptions,
 ): Promise<Embedded> {
   const place = await placeOf(dataDir)
   const native = await nativeFor(place.user)
   const passwords = await keptPasswords(dataDir, place)
   await initialise(place, native, passwords.postgres, durable)
-  const serving: Serving = { place, native, durable, logFile: join(dataDir, 'postgres.log') }
+  const serving: Serving = { place, native, durable, launched, logFile: join(dataDir, 'postgres.log') }
   const server = await runServer(serving)
   const url = (user: string, password: string, database: string) =>
     `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`

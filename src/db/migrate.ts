@@ -15,18 +15,24 @@ const folder = join(import.meta.dirname, '../../migrations')
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   const db = connect(ownerUrl, { max: 2, named: false })
   try {
+    const role = decodeURIComponent(new URL(appUrl).username)
+    const wanted = await stateWanted(role)
+    if ((await stateOf(db)) === wanted) return
     const { error } = await new Migrator({ db, provider: { getMigrations: readMigrations } }).migrateToLatest()
     if (error) throw error
-    await prepareJobs(db, ownerUrl)
-    await grant(db, decodeURIComponent(new URL(appUrl).username))
+    await prepareJobs(ownerUrl)
+    await grant(db, role)
+    await sql`comment on schema ${sql.id(JOBS_SCHEMA)} is ${sql.lit(wanted)}`.execute(db)
   } finally {
     await db.destroy()
   }
 }
 
+const migrationFiles = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+
 async function readMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
-  const entries = files.map(async (file) => {
+  const entries = (await migrationFiles()).map(async (file) => {
     const text = await readFile(join(folder, file), 'utf8')
     return [
       file.replace('.sql', ''),
@@ -42,12 +48,19 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Loading the queue and asking it about its schema takes a tenth of a start: what was prepared is noted on the schema. */
-async function prepareJobs(db: Database, ownerUrl: string): Promise<void> {
-  const wanted = `pg-boss ${manifest.version}: ${QUEUES.join(', ')}`
+/** What was brought up to date is noted on the queue's schema, because looking at everything takes a tenth of a start. */
+async function stateWanted(role: string): Promise<string> {
+  const names = await migrationFiles()
+  return `${names.join(', ')}; pg-boss ${manifest.version}: ${QUEUES.join(', ')}; ${role}`
+}
+
+async function stateOf(db: Database): Promise<string | null> {
   const { rows } = await sql<{ note: string | null }>`
     select obj_description(oid, 'pg_namespace') as note from pg_namespace where nspname = ${JOBS_SCHEMA}`.execute(db)
-  if (rows[0]?.note === wanted) return
+  return rows[0]?.note ?? null
+}
+
+async function prepareJobs(ownerUrl: string): Promise<void> {
   const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
     connectionString: ownerUrl,
@@ -59,7 +72,6 @@ async function prepareJobs(db: Database, ownerUrl: string): Promise<void> {
   await boss.start()
   for (const queue of QUEUES) if (!(await boss.getQueue(queue))) await boss.createQueue(queue)
   await boss.stop({ graceful: false })
-  await sql`comment on schema ${sql.id(JOBS_SCHEMA)} is ${sql.lit(wanted)}`.execute(db)
 }
 
 /** The program's role owns nothing: it reads and writes rows, and append-only tables refuse the rest by trigger. */

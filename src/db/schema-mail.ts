@@ -25,17 +25,6 @@ export interface FollowUpTable {
   basis: ReportBasis
 }
 
-export interface SilenceTable {
-  adoption_id: string
-  since: string
-  agency_id: string
-  owner_id: string
-  practice_slug: string
-  basis: ReportBasis
-  noted_at: Date
-  ended_at: Date | null
-}
-
 export interface MailTable {
   id: string
   person_id: string

@@ -18,6 +18,7 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
+<<<<<<< HEAD
 import type {
   FollowUpTable,
   MailLinkTable,
@@ -27,6 +28,9 @@ import type {
   TimeZoneTable,
 } from './schema-mail.ts'
 import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
+=======
+import type { FollowUpTable, MailLinkTable, MailTable, MessageTable, TimeZoneTable } from './schema-mail.ts'
+>>>>>>> main
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -102,7 +106,6 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   follow_up: FollowUpTable
-  silence: SilenceTable
   mail: MailTable
   message: MessageTable
   mail_link: MailLinkTable

@@ -85,7 +85,10 @@ export const SILENT_STAGES: readonly Stage[] = STAGES.filter((stage) => isOpen(s
 /** Of whom nothing was heard since before this day is silent today. */
 export const silentBefore = (today: string): string => addDays(today, -SILENT_AFTER)
 
-/** Nothing heard for 90 days of work that has begun and is not over. */
+/**
+ * *Tanpa kabar*: nothing heard for more than 90 days of work that has begun and is not over. Lists, board and funnel count
+ * by the same two words above.
+ */
 export const isSilent = (stage: Stage, lastOn: string, today: string): boolean =>
   SILENT_STAGES.includes(stage) && lastOn < silentBefore(today)
 

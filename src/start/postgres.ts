@@ -13,17 +13,17 @@ export interface Postgres {
   announce(address: string): Promise<void>
 }
 
-/** The embedded server, or the one that DATABASE_URL names. */
-export async function openPostgres(config: Config, life: Life): Promise<Postgres> {
+/** The embedded server, or the one that DATABASE_URL names. `launched` hears when the former's process was started. */
+export async function openPostgres(config: Config, life: Life, launched: () => void): Promise<Postgres> {
   const { databaseUrl, databaseOwnerUrl } = config
-  if (!databaseUrl || !databaseOwnerUrl) return ownPostgres(config.dataDir, life)
+  if (!databaseUrl || !databaseOwnerUrl) return ownPostgres(config.dataDir, life, launched)
   await check(databaseOwnerUrl, databaseOwnerUrl === databaseUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL')
   await check(databaseUrl, 'DATABASE_URL', demandOrdinaryRole)
   return { ownerUrl: databaseOwnerUrl, appUrl: databaseUrl, announce: async () => {} }
 }
 
-async function ownPostgres(dataDir: string, life: Life): Promise<Postgres> {
-  const embedded = await startEmbedded(dataDir, { say: (sentence) => console.error(sentence) })
+async function ownPostgres(dataDir: string, life: Life, launched: () => void): Promise<Postgres> {
+  const embedded = await startEmbedded(dataDir, { say: (sentence) => console.error(sentence), launched })
   life.atEnd(embedded.stop)
   for (const note of embedded.notes) console.log(note)
   return embedded

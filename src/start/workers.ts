@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
-import { askDue, noteSilence } from '../features/follow-ups/follow-ups.ts'
+import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 
 /**
@@ -12,10 +12,7 @@ import { deliver } from '../features/messages/messages.ts'
  */
 export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
-  'follow-ups': async () => {
-    await askDue(db, clock)
-    await noteSilence(db, clock())
-  },
+  'follow-ups': () => askDue(db, clock),
   delivery: () => deliver({ db, config, clock, address }),
   effects: () => refreshEffects(db, clock()),
 })

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { GARUT, PRACTICE } from '../support/adoptions.ts'
 import { anApp, type Response, type Visitor } from '../support/app.ts'
-import { aPerson } from '../support/people.ts'
+import { aPerson, PASSWORD } from '../support/people.ts'
 
 const TEN = [
   'regulation',
@@ -145,6 +145,32 @@ t.test('the funnel and the board count what was reported, never together with wh
   t.notMatch(board, 'Hanya satu orang (simulasi)')
   t.notMatch((await curator.get('/penerapan/kendala')).body, 'Hanya satu orang<')
   t.equal((await app.anyone.get('/penerapan/kendala')).statusCode, 303)
+})
+
+t.test('ninety days are quiet; a day later list, adoption, board, funnel and API say the same', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  await posted(t, await garut.post(`${place}/kendala`, { type: 'staff', severity: 'low', detail: 'Sendirian' }))
+  const silentOn = async (moment: string) => {
+    app.now = new Date(moment)
+    const garut = await app.as('rina@garut.example', PASSWORD)
+    const curator = await app.as('kurator@sumedang.example', PASSWORD)
+    const { items } = (await garut.call('GET', '/adoptions')).json<{ items: { silent: boolean }[] }>()
+    return [
+      (await curator.get('/penerapan?lihat=practices&tanda=silent')).body.includes(place),
+      (await garut.get(place)).body.includes('tag warn">Tanpa kabar'),
+      (await curator.get('/penerapan/kendala')).body.includes('1 kendala terbuka berada di penerapan yang tanpa kabar'),
+      (await curator.get('/penerapan/corong')).body.includes('0 dihentikan, 1 tanpa kabar'),
+      items[0]?.silent,
+    ]
+  }
+  t.same(new Set(await silentOn('2027-02-22T16:59:00Z')), new Set([false]), 'ninety days, a minute before midnight')
+  t.same(new Set(await silentOn('2027-02-22T17:00:00Z')), new Set([true]))
+  const news = { stage: 'committed', on: '2027-02-23', note: 'masih jalan', evidence: '', nextOn: '' }
+  await posted(t, await (await app.as('rina@garut.example', PASSWORD)).post(`${place}/lapor`, news))
+  t.same(new Set(await silentOn('2027-02-23T03:00:00Z')), new Set([false]), 'news ends it')
 })
 
 t.test('means over fewer than five adopters are hidden, those over more carry their n', async (t) => {

@@ -275,3 +275,21 @@ t.test('row-level security holds whatever a query forgets', async (t) => {
   t.same(await app.db.selectFrom('practice_text').select('slug').execute(), [])
   t.same(await app.db.selectFrom('practice').where('basis', '=', 'simulated').select('slug').execute(), [])
 })
+
+t.test('readers of the same practice, one after another: each sees their own rights and wishes', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'anggota@garut.example', 'member', '32.05')
+  const bandung = await aPerson(app, 'anggota@bandung.example', 'member', '32.04')
+  const sumedang = await aPerson(app, 'anggota@sumedang.example', 'member', '32.11')
+  const page = async (who: typeof garut) => (await who.get('/praktik/e-office')).body
+  const [edit, adopt, asked] = ['/praktik/e-office/sunting', '/penerapan/baru?praktik', 'Permintaan Anda sudah dicatat']
+  t.match(await page(sumedang), edit)
+  t.notMatch(await page(garut), edit)
+  t.match((await page(garut)).replaceAll('&#x3D;', '='), adopt)
+  t.notMatch((await page(sumedang)).replaceAll('&#x3D;', '='), adopt)
+  t.notMatch(await page(garut), asked)
+  t.equal((await garut.post('/praktik/e-office/permintaan', { section: 'context' })).statusCode, 303)
+  t.match(await page(garut), asked)
+  t.notMatch(await page(bandung), asked)
+  t.match((await app.get('/praktik/e-office')).body, '/masuk?lanjut')
+})

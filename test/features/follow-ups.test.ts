@@ -2,7 +2,6 @@ import t from 'tap'
 import { asPlatform } from '../../src/db/actor.ts'
 import { connect } from '../../src/db/database.ts'
 import { commit, report } from '../../src/features/adoptions/adoptions.ts'
-import { noteSilence } from '../../src/features/follow-ups/follow-ups.ts'
 import { aCommitment, anActor, GARUT, SUMEDANG } from '../support/adoptions.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { asked } from '../support/outbox.ts'
@@ -128,23 +127,4 @@ t.test('what the host wrote down is asked of the agency’s own people', async (
     (await messages(app)).map(({ person_id }) => person_id),
     [operator.who.personId],
   )
-})
-
-t.test('ninety days without news are noted once as silence, and end with the next report', async (t) => {
-  const app = await anApp(t)
-  const { garut, adoptionId } = await garutCommits(app)
-  const silences = () =>
-    garut.may((tx) => tx.selectFrom('silence').select(['adoption_id', 'since', 'ended_at']).execute())
-  at(app, '2027-02-22T02:00:00Z')
-  await noteSilence(app.db, app.now)
-  t.same(await silences(), [], 'ninety days')
-  at(app, '2027-02-23T02:00:00Z')
-  await noteSilence(app.db, app.now)
-  await noteSilence(app.db, app.now)
-  t.same(await silences(), [{ adoption_id: adoptionId, since: '2026-11-24', ended_at: null }])
-  await garut.may((tx) => report(tx, garut.who, { ...news, adoptionId, stage: 'committed', on: '2027-02-23' }, app.now))
-  await noteSilence(app.db, app.now)
-  const [ended, ...more] = await silences()
-  t.ok(ended?.ended_at)
-  t.same(more, [])
 })

@@ -60,7 +60,10 @@ t.test('scores as JSON', async (t) => {
   })
 
   await t.test('an unknown instrument, a missing or a foreign field is refused', async (t) => {
-    t.match(await errorsOf('permenpanrb-1-1999', mixed), [{ field: 'instrument', code: 'unknown' }])
+    const [unknown] = await errorsOf('permenpanrb-1-1999', mixed)
+    t.match(unknown, { field: 'instrument', code: 'unknown', message: /“permenpanrb-1-1999” tidak dikenal/ })
+    t.match(unknown.message, '/api/v1/instruments', 'it says where to look')
+    t.notMatch(unknown.message, 'di bawah', 'an answer has nothing below')
     t.match(await errorsOf(undefined, mixed), [{ field: 'instrument' }])
     t.match(await errorsOf(SPBE, 'banyak'), [{ field: 'values' }])
     const answer = await anyone.call('POST', '/scores', { instrument: SPBE, values: mixed, year: 2024 })

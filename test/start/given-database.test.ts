@@ -80,7 +80,7 @@ t.test('an older Node is told what to do', async (t) => {
 
 async function complaintAbout(DATABASE_URL: string): Promise<string> {
   const life = { atEnd: () => {} }
-  return openPostgres(readConfig({ DATABASE_URL }), life).then(
+  return openPostgres(readConfig({ DATABASE_URL }), life, () => {}).then(
     () => '',
     (error) => (error instanceof StartError ? error.message : `not a sentence: ${error}`),
   )

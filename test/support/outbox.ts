@@ -7,13 +7,13 @@ import type { TestApp } from './app.ts'
 
 export const ADDRESS = 'http://127.0.0.1:3000'
 
-/** What the delivery job does at the moment that the app's clock shows. */
-export const delivered = (app: TestApp, smtpUrl: string): Promise<void> =>
+/** What the delivery job does at the moment that the app's clock shows; links lead to `address`. */
+export const delivered = (app: TestApp, smtpUrl: string, address = ADDRESS): Promise<void> =>
   deliver({
     db: app.db,
     config: readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: 'Living Lab <lab@example.go.id>' }),
     clock: () => app.now,
-    address: ADDRESS,
+    address,
   })
 
 /** What the job of follow-ups does at that moment. */

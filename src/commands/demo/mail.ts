@@ -1,10 +1,10 @@
-import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { insert } from '../../db/bulk.ts'
 import { plannedFollowUps } from '../../domain/follow-up.ts'
 import { addDays, dayIn, mailDayIn } from '../../domain/working-days.ts'
 import { DEMO_ACCOUNTS } from '../../features/accounts/demo-accounts.ts'
-import { askNext, noteSilenceIn } from '../../features/follow-ups/follow-ups.ts'
+import { askNext } from '../../features/follow-ups/follow-ups.ts'
+import { idOf } from './accounts.ts'
 import { hasFollowUps, simulatedCommitments } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -13,7 +13,7 @@ const DAYS_SHOWN = 120
 
 /**
  * Questions about the simulated commitments of the agencies one can be in the demonstration: those before the last news
- * answered, one for each work that has been quiet since in the outbox, the rest to come. And who has fallen silent.
+ * answered, one for each work that has been quiet since in the outbox, the rest to come.
  */
 export async function seedMail(tx: Handle, at: Date): Promise<void> {
   if (await hasFollowUps(tx)) return
@@ -26,7 +26,7 @@ export async function seedMail(tx: Handle, at: Date): Promise<void> {
       .map(({ kind, dueOn }) => {
         const answered = dueOn <= last_on
         return {
-          id: uuid(),
+          id: idOf(`follow-up ${id} ${kind}`, morning(dueOn)),
           commitment_id: id,
           adoption_id,
           agency_id,
@@ -44,7 +44,6 @@ export async function seedMail(tx: Handle, at: Date): Promise<void> {
   await insert(tx, 'follow_up', rows)
   const workday = lastOfficeHour(at)
   while (await askNext(tx, workday));
-  await noteSilenceIn(tx, at)
 }
 
 const morning = (day: string): Date => new Date(`${day}T02:00:00Z`)

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
+import type { Schema } from '../../db/schema.ts'
 
 export async function hasVisits(tx: Handle): Promise<boolean> {
   const row = await tx.selectFrom('visit').select('id').where('basis', '=', 'simulated').limit(1).executeTakeFirst()
@@ -33,20 +34,25 @@ export const latestLevels = (tx: Handle, agencies: readonly string[]) =>
     .execute()
 
 /**
- * What delegations of closed simulated visits took home: the commitments of their simulated adoptions of the host's
- * practices from that day on; who has none says why.
+ * What delegations of closed simulated visits could take home: their simulated adoptions of the host's practices from the
+ * day of their first visit on.
  */
-export async function keepCommitments(tx: Handle, host: string): Promise<void> {
-  await sql`
-    insert into commitment (id, adoption_id, agency_id, owner_id, visit_id, unit, person_in_charge, target_on,
-      by_membership, at, basis)
-    select gen_random_uuid(), a.id, a.agency_id, a.owner_id, v.id, coalesce(nullif(a.unit, ''), 'Diskominfo'),
-      'Kepala Bidang Aptika (simulasi)', greatest(a.target_on, v.held_on + 30), null, v.closed_at, 'simulated'
+export async function promisesAtVisits(tx: Handle, host: string) {
+  const { rows } = await sql<Omit<Selectable<Schema['commitment']>, 'id'> & { readonly practice: string }>`
+    select a.id as adoption_id, a.agency_id, a.owner_id, v.id as visit_id,
+      coalesce(nullif(a.unit, ''), 'Diskominfo') as unit, 'Kepala Bidang Aptika (simulasi)' as person_in_charge,
+      greatest(a.target_on, v.held_on + 30) as target_on, null as by_membership, v.closed_at as at,
+      'simulated' as basis, a.practice_slug as practice
     from (select distinct on (d.agency_id) v.*, d.agency_id as guest from visit v join delegation d on d.visit_id = v.id
         where v.state = 'closed' and v.basis = 'simulated' and v.agency_id = ${host} order by d.agency_id, v.held_on) v
       join adoption a on a.agency_id = v.guest and a.owner_id = v.agency_id
     where a.basis = 'simulated' and a.committed_on >= v.held_on
-      and not exists (select from commitment c where c.adoption_id = a.id and c.visit_id is not null)`.execute(tx)
+    order by a.id`.execute(tx)
+  return rows
+}
+
+/** Counts what each delegation of a closed simulated visit committed to; who did to nothing says why. */
+export async function countPromises(tx: Handle): Promise<void> {
   await sql`
     update delegation d set commitments = (
         select count(*) from commitment c where c.visit_id = d.visit_id and c.agency_id = d.agency_id)

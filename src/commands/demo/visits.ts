@@ -8,7 +8,7 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { addDays } from '../../domain/working-days.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../../features/practices/practices.ts'
 import { idOf } from './accounts.ts'
-import { hasVisits, keepCommitments, latestLevels, neighboursOf } from './visit-queries.ts'
+import { countPromises, hasVisits, latestLevels, neighboursOf, promisesAtVisits } from './visit-queries.ts'
 import { DEMO_VISITS, type DemoVisit } from './visit-stories.ts'
 
 /** Simulated visits in every state, the workshop with all neighbours of the reference among them. */
@@ -43,7 +43,16 @@ export async function seedVisits(tx: Handle, at: Date): Promise<void> {
     stories.flatMap((story) => attendeesOf(story, at)),
   )
   await insert(tx, 'agreement', [agreementOf(at)])
-  await keepCommitments(tx, REFERENCE_AGENCY)
+  const promises = await promisesAtVisits(tx, REFERENCE_AGENCY)
+  await insert(
+    tx,
+    'commitment',
+    promises.map(({ practice, ...promise }) => ({
+      ...promise,
+      id: idOf(`commitment at a visit ${promise.agency_id} ${practice}`, promise.at),
+    })),
+  )
+  await countPromises(tx)
 }
 
 type Story = DemoVisit & { readonly guests: readonly string[] }

@@ -6,7 +6,7 @@ import type { Request, Room } from '../../web/types.ts'
 import { allPractices } from '../practices/practices.ts'
 import { basisChoice, basisOf, fillOf } from './basis.ts'
 import { obstacleItem } from './detail.ts'
-import { listOpen, tallyByPractice, tallyByType } from './obstacle-queries.ts'
+import { countSilent, listOpen, tallyByPractice, tallyByType } from './obstacle-queries.ts'
 import { boardPage, type TallyRow } from './overview-pages.ts'
 import { placesOf } from './places.ts'
 import { boardQuery } from './schema.ts'
@@ -22,11 +22,12 @@ export const board: Room = (app, { db, clock, demonstration }) => {
     const type = oneOf(OBSTACLE_TYPES, query.jenis)
     const severity = oneOf(SEVERITIES, query.berat)
     const practice = query.praktik ?? ''
-    const [open, types, practices] = await asActor(db, actor, (tx) =>
+    const [open, types, practices, silent] = await asActor(db, actor, (tx) =>
       Promise.all([
         listOpen(tx, { basis, type, severity, practice }),
         tallyByType(tx, basis, practice),
         tallyByPractice(tx, basis),
+        countSilent(tx, basis, practice, today),
       ]),
     )
     const byType = types.map((row) => ({
@@ -54,6 +55,7 @@ export const board: Room = (app, { db, clock, demonstration }) => {
       })),
       finding: findingOf(request, byType),
       open: openNow,
+      silent: silent === 0 ? '' : t('adoptions.board.silent', { n: silent }),
       items: open.map((row) => ({
         ...obstacleItem(t, row, today, false),
         adoption: row.adoption_id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { ReportBasis } from '../../db/schema.ts'
+import { silentOn } from './silence-queries.ts'
 
 /** What adoptions are counted by; an empty text counts all. */
 export interface FunnelFilter {
@@ -54,7 +55,11 @@ const steps = [
 ] as const
 
 /** How many adoptions came how far, as far as `tx` may see them. */
-export const countSteps = (tx: Handle, filter: FunnelFilter) => from(tx, filter).select(steps).executeTakeFirstOrThrow()
+export const countSteps = (tx: Handle, filter: FunnelFilter, today: string) =>
+  from(tx, filter)
+    .select(steps)
+    .select(sql<number>`count(*) filter (where ${silentOn(today)})::int`.as('silent'))
+    .executeTakeFirstOrThrow()
 
 export const countStepsByPractice = (tx: Handle, filter: FunnelFilter) =>
   from(tx, filter)

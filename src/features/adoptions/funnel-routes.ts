@@ -1,5 +1,5 @@
 import { asActor } from '../../db/actor.ts'
-import { yearInJakarta } from '../../domain/calendar.ts'
+import { dayInJakarta, yearInJakarta } from '../../domain/calendar.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Room } from '../../web/types.ts'
 import { provinces as allProvinces } from '../agencies/agencies.ts'
@@ -45,7 +45,7 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
     const simulated = filter.basis === 'simulated'
     const [counts, practices, effects] = await asActor(db, actor, (tx) =>
       Promise.all([
-        countSteps(tx, filter),
+        countSteps(tx, filter, dayInJakarta(clock())),
         countStepsByPractice(tx, filter),
         listEffects(tx, { simulated, practice: filter.practice, owner: filter.owner }),
       ]),

@@ -33,7 +33,7 @@ function noteOf(t: Translate, column: (typeof COLUMNS)[number], { confirmed, com
 
 /** Where most are lost, in one sentence. */
 export function findingOf(t: Translate, counts: StepRow): string {
-  const { interested, running, verified, stopped } = counts
+  const { interested, running, verified, stopped, silent } = counts
   if (interested === 0) return t('adoptions.funnel.none')
   return t('adoptions.funnel.finding', {
     all: interested,
@@ -41,5 +41,6 @@ export function findingOf(t: Translate, counts: StepRow): string {
     rate: percent(running, interested),
     verified,
     stopped,
+    silent,
   })
 }

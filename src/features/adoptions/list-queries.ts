@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
-import { isRunning, SILENT_STAGES, STAGES, type Stage, silentBefore } from '../../domain/adoption.ts'
+import { isRunning, STAGES, type Stage } from '../../domain/adoption.ts'
+import { silentOn } from './silence-queries.ts'
 
 export interface ListFilter {
   /** Whose adoptions: own ones, those of own practices, or everything that may be seen. */
@@ -61,9 +62,7 @@ export const listAdoptions = (
   if (mark === 'unverified') {
     query = query.where('adoption.stage', 'in', STAGES.filter(isRunning)).where('adoption.verified_on', 'is', null)
   }
-  if (mark === 'silent') {
-    query = query.where('adoption.stage', 'in', SILENT_STAGES).where('adoption.last_on', '<', silentBefore(today))
-  }
+  if (mark === 'silent') query = query.where(silentOn(today))
   if (after !== null) query = query.where(sql<boolean>`(${due}, adoption.id) > (${after.due}, ${after.id}::uuid)`)
   return query.execute()
 }

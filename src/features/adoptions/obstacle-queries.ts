@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { ReportBasis, Schema } from '../../db/schema.ts'
 import type { ObstacleType, Resolution, Severity } from '../../domain/obstacle.ts'
+import { silentOn } from './silence-queries.ts'
 
 export async function insertObstacle(tx: Handle, obstacle: Insertable<Schema['obstacle']>): Promise<void> {
   await tx.insertInto('obstacle').values(obstacle).execute()
@@ -84,6 +85,20 @@ export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardF
   if (severity !== undefined) query = query.where('severity', '=', severity)
   if (practice !== '') query = query.where('obstacle.practice_slug', '=', practice)
   return query.execute()
+}
+
+/** Open obstacles of work of which nothing was heard for long. */
+export async function countSilent(tx: Handle, basis: ReportBasis, practice: string, today: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('obstacle')
+    .innerJoin('adoption', 'adoption.id', 'obstacle.adoption_id')
+    .where('obstacle.basis', '=', basis)
+    .where('resolved_on', 'is', null)
+    .where(silentOn(today))
+    .$if(practice !== '', (query) => query.where('obstacle.practice_slug', '=', practice))
+    .select(sql<number>`count(*)::int`.as('n'))
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 const tally = [

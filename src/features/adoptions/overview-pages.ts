@@ -36,6 +36,8 @@ export interface BoardProps {
     readonly agency: string
     readonly practice: string
   })[]
+  /** How many of them nothing was heard of for long; empty where none. */
+  readonly silent: string
   /** Said where more are open than are listed; else empty. */
   readonly more: string
   readonly byType: Tally

@@ -42,5 +42,5 @@ const partOf = ({ code, hundredths }: PartScore) => ({ code, value: formatHundre
 
 const unknownInstrument = (id: string): Refusal =>
   new Refusal('invalid', 'refusal.invalid', {
-    errors: [{ field: 'instrument', code: 'unknown', key: 'calculator.wrong.instrument', args: { given: id } }],
+    errors: [{ field: 'instrument', code: 'unknown', key: 'calculator.wrong.unknown', args: { given: id } }],
   })

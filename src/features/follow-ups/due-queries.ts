@@ -67,17 +67,6 @@ export const listPosts = (tx: Database, agencyId: string, day: string) =>
     .orderBy('m.id')
     .execute()
 
-/** Adoptions of these stages of which nothing was heard since before a day of their region, and that nobody noted yet. */
-export async function insertSilences(tx: Database, stages: readonly Stage[], before: Days, at: Date): Promise<void> {
-  await sql`
-    insert into silence (adoption_id, since, agency_id, owner_id, practice_slug, basis, noted_at)
-    select a.id, a.last_on, a.agency_id, a.owner_id, a.practice_slug, a.basis, ${at}
-    from adoption a join time_zone z on z.province_code = left(a.agency_id, 2)
-    where a.stage = any (${stages}) and a.last_on < ${dayOfZone('z.zone', before)}
-      and not exists (select from silence s where s.adoption_id = a.id and s.ended_at is null)
-    on conflict do nothing`.execute(tx)
-}
-
 export interface Question {
   readonly adoptionId: string
   readonly stage: Stage

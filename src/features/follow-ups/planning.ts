@@ -6,7 +6,7 @@ import { isOpen, isRunning, type Stage } from '../../domain/adoption.ts'
 import { plannedFollowUps } from '../../domain/follow-up.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { withdraw } from '../messages/messages.ts'
-import { dropPlanned, endSilence, insertFollowUps, markAnswered } from './queries.ts'
+import { dropPlanned, insertFollowUps, markAnswered } from './queries.ts'
 
 export interface PlannedFor {
   readonly commitmentId: string
@@ -51,7 +51,6 @@ export async function planFollowUps(
 /** A report answers every question asked before, whoever asked; once the work runs or was stopped, none is asked any more. */
 export async function heardFrom(tx: Handle, adoptionId: string, stage: Stage, at: Date): Promise<void> {
   await markAnswered(tx, adoptionId, at)
-  await endSilence(tx, adoptionId, at)
   await withdraw(tx, adoptionId, at)
   if (isRunning(stage) || !isOpen(stage)) await dropPlanned(tx, adoptionId, at)
 }

@@ -36,14 +36,6 @@ export const markAnswered = (tx: Database, adoptionId: string, at: Date) =>
     .where('answered_at', 'is', null)
     .execute()
 
-export const endSilence = (tx: Database, adoptionId: string, at: Date) =>
-  tx
-    .updateTable('silence')
-    .set({ ended_at: at })
-    .where('adoption_id', '=', adoptionId)
-    .where('ended_at', 'is', null)
-    .execute()
-
 /** How many questions in a row nobody has answered. */
 export async function countUnanswered(tx: Database, adoptionId: string): Promise<number> {
   const { n } = await tx

@@ -19,21 +19,38 @@ import {
 import type { PracticeProps, SnapshotProps } from './pages.ts'
 import { linksOf, stagesOf } from './presenting.ts'
 
+/** What a reader may do with a practice; all in which its page differs from one reader to the other. */
+export interface Rights {
+  readonly signedIn: boolean
+  readonly edits: boolean
+  readonly adopts: boolean
+}
+
+export function rightsOn({ actor }: Request, { basis, agency }: WholePractice): Rights {
+  const own = actor?.memberships.some((membership) => membership.agency === agency) ?? false
+  return {
+    signedIn: actor !== null,
+    edits: own && can(actor, 'practice:write', { agencyId: agency }),
+    adopts: basis !== 'simulated' && !own && (actor === null || can(actor, 'adoption:commit')),
+  }
+}
+
 interface Around {
   readonly asked: Asked
+  readonly rights: Rights
   readonly today: string
   /** Opens WhatsApp with the address of the page. */
   readonly share: string
 }
 
-/** All that is told of a practice, and what is still missing. */
+/** All that is told of a practice, and what is still missing. Of who asks it knows language and rights only. */
 export async function practiceProps(
   db: Database,
-  request: Request,
+  request: Pick<Request, 't' | 'lang'>,
   practice: WholePractice,
-  { asked, today, share }: Around,
+  { asked, rights, today, share }: Around,
 ): Promise<PracticeProps> {
-  const { t, lang, actor } = request
+  const { t, lang } = request
   const [named, adoptions, items] = await Promise.all([
     linkedIndicators(db),
     adoptionCounts(db),
@@ -66,7 +83,7 @@ export async function practiceProps(
       asked: asked.mine.has(section),
       times: asked.times.get(section) ?? 0,
     })),
-    signIn: actor ? '' : `/masuk?lanjut=${encodeURIComponent(`/praktik/${practice.slug}`)}`,
+    signIn: rights.signedIn ? '' : `/masuk?lanjut=${encodeURIComponent(`/praktik/${practice.slug}`)}`,
     figures: practice.figures.map(({ label, value, note }) => ({
       label,
       value: typeof value === 'number' ? number(lang, value) : value,
@@ -84,21 +101,13 @@ export async function practiceProps(
     indicatorBasis: practice.indicatorBasis,
     stages: stagesOf(request, adoptions, practice.slug),
     verified: adoptions.get(practice.slug)?.verified ?? 0,
-    mayEdit: worksFor(request, practice.agency) && can(actor, 'practice:write', { agencyId: practice.agency }),
-    adopt: mayAdopt(request, practice) ? `/penerapan/baru?praktik=${practice.slug}` : '',
+    mayEdit: rights.edits,
+    adopt: rights.adopts ? `/penerapan/baru?praktik=${practice.slug}` : '',
     share,
     foreign: lang === 'en',
   }
 }
 
-const mayAdopt = (request: Request, { basis, agency }: WholePractice): boolean =>
-  basis !== 'simulated' &&
-  !worksFor(request, agency) &&
-  (request.actor === null || can(request.actor, 'adoption:commit'))
-
 const snapshotOf = ({ caveat, problem, results, prerequisites }: WholePractice, foreign: boolean): SnapshotProps => ({
   ...{ caveat, problem, results, prerequisites, foreign },
 })
-
-const worksFor = ({ actor }: Request, agency: string): boolean =>
-  actor?.memberships.some((membership) => membership.agency === agency) ?? false

@@ -9,9 +9,9 @@ import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
 import { type Asked, askedFor } from '../editing/editing.ts'
 import { findPractice } from '../practices/practices.ts'
-import { practiceProps } from './detail.ts'
+import { practiceProps, rightsOn } from './detail.ts'
 import { type Beside, besideThem, listProps } from './list.ts'
-import { type ListProps, listPage, practicePage, soughtPage } from './pages.ts'
+import { type ListProps, listPage, type PracticeProps, practicePage, soughtPage } from './pages.ts'
 import { practicePicture } from './picture.ts'
 import { libraryQuery, noQuery, practiceParams } from './schema.ts'
 import { soughtProps } from './sought.ts'
@@ -22,6 +22,7 @@ const NOTHING: Asked = { mine: new Set(), times: new Map() }
 /** The library of practices, what is sought in it, and each practice. */
 export const library: Room = (app, { db, clock, config: settings, demonstration }) => {
   const made = lasting<ListProps>()
+  const read = lasting<PracticeProps>()
 
   app.get('/praktik', { config, schema: { hide: true, querystring: libraryQuery } }, async (request, reply) => {
     const { lang, actor, query } = request
@@ -47,12 +48,17 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
   app.get('/praktik/:slug', { config, schema: one }, async (request, reply) => {
     const { lang, actor } = request
     const { slug } = request.params
+    const today = dayInJakarta(clock())
+    // Asked before anything is read: what changes meanwhile is read anew the next time.
+    const generation = publicGeneration(db)
     const [practice, asked] = actor
       ? await asActor(db, actor, (tx) => Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug)]))
       : [await findPractice(db, slug), NOTHING]
     const title = inLang(lang, practice.title, practice.titleEn)
     const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
-    const props = await practiceProps(db, request, practice, { asked, today: dayInJakarta(clock()), share })
+    const rights = rightsOn(request, practice)
+    const key = [lang, generation, today, slug, share, rights, [...asked.mine], [...asked.times]]
+    const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, today, share }))
     const meta = { title, description: props.summary }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
     return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })

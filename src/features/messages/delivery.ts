@@ -15,7 +15,7 @@ import {
   peopleWaiting,
   settleMail,
 } from './delivery-queries.ts'
-import { type Outcome, post } from './smtp.ts'
+import type { Outcome } from './smtp.ts'
 
 export interface Delivery {
   readonly db: Database
@@ -60,6 +60,8 @@ async function send({ db, config, clock, address }: Delivery, mail: ClaimedMail)
     await settleMail(db, mail.id, { given_up_at: at, trouble: 'nobody' })
     return true
   }
+  // Loaded with the first letter: most starts send none.
+  const { post } = await import('./smtp.ts')
   const outcome = await post(config.mail, envelope)
   await settleMail(db, mail.id, afterwards(outcome, mail.tries, clock()))
   return outcome.kind !== 'away'
