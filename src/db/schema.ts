@@ -56,7 +56,7 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
-import type { SearchEntryTable } from './schema-search.ts'
+import type { SearchEntryTable, SearchWordsTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -133,6 +133,7 @@ export interface Schema {
   flag: FlagTable
   common_obstacle: CommonObstacleTable
   search_entry: SearchEntryTable
+  search_words: SearchWordsTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
