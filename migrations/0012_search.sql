@@ -30,11 +30,14 @@ create table search_words (
 create index search_words_words on search_words using gin (words);
 
 create function stem_entry() returns trigger language plpgsql as
-$$ begin
+$$ declare
+  -- "negara/daerah" are two words, not the path of a file
+  title text := replace(new.title, '/', ' ');
+begin
   insert into search_words values (new.entry,
-      setweight(to_tsvector('indonesian', new.title), 'A') || setweight(to_tsvector('english', new.title_en), 'A')
-      || setweight(to_tsvector('simple', new.title), 'B') || setweight(to_tsvector('indonesian', new.body), 'C')
-      || setweight(to_tsvector('english', new.body_en), 'C'))
+      setweight(to_tsvector('indonesian', title), 'A') || setweight(to_tsvector('english', new.title_en), 'A')
+      || setweight(to_tsvector('simple', title), 'B') || setweight(to_tsvector('english', new.body_en), 'C')
+      || setweight(to_tsvector('indonesian', replace(new.body, '/', ' ')), 'C'))
     on conflict (entry) do update set words = excluded.words;
   return null;
 end $$;
@@ -86,10 +89,10 @@ begin
     and not exists (select from jsonb_path_query(newest.content, '$.domains[*].aspects[*].indicators[*]') i
       where of || '.' || (i ->> 'number') = search_entry.id);
   perform search_put('indicator', of || '.' || (i ->> 'number'), '', i ->> 'title', i ->> 'titleEn',
-      concat_ws(E'\n', i ->> 'question', i ->> 'guidance', (select string_agg(text #>> '{}', E'\n') from (
+      concat_ws(E'\n', 'Indikator ' || (i ->> 'number'), i ->> 'question', i ->> 'guidance', (select string_agg(text #>> '{}', E'\n') from (
         select jsonb_path_query(i, '$.levels[*].criteria') union all select jsonb_path_query(i, '$.levels[*].evidence[*]')
       ) level (text))),
-      concat_ws(E'\n', i ->> 'questionEn', i ->> 'descriptionEn', i ->> 'guidanceEn'),
+      concat_ws(E'\n', 'Indicator ' || (i ->> 'number'), i ->> 'questionEn', i ->> 'descriptionEn', i ->> 'guidanceEn'),
       '/instrumen/' || of || '/indikator/' || (i ->> 'number'), true, null, 'reported', newest.loaded_at)
     from jsonb_path_query(newest.content, '$.domains[*].aspects[*].indicators[*]') i;
 end $$;
