@@ -3,6 +3,7 @@ import t from 'tap'
 import { find, findAlike } from '../../src/features/search/finding.ts'
 import { anApp } from '../support/app.ts'
 import { onIndicators, onPractices } from '../support/phrasings.ts'
+
 t.test('peek', async (t) => {
   const app = await anApp(t)
   const all = [...onPractices, ...onIndicators]
@@ -15,7 +16,7 @@ t.test('peek', async (t) => {
   }
   let alike = 0
   for (const { typed, wanted } of onPractices) {
-    const rows = await findAlike(app.db, null, typed, ['practice','question','answer','obstacle'], 5)
+    const rows = await findAlike(app.db, null, typed, ['practice', 'question', 'answer', 'obstacle'], 5)
     const ids = rows.map(({ kind, id }) => `${kind}/${id}`)
     if (wanted.some((one) => ids.includes(one))) alike++
     else appendFileSync('/tmp/peek.txt', `ALIKE ${typed} → ${ids.join(' ')}\n`)

@@ -108,6 +108,8 @@ function findingsOf(rows: readonly FoundRow[]): Findings {
 async function meantBy(db: Database, words: readonly string[], { count }: Findings): Promise<string | null> {
   if (count >= FEW) return null
   const known = await publicWords(db)
-  const meant = words.map((word) => (isStopWord(word) || fieldSynonyms.has(word) ? word : closestWord(word, known)) ?? word)
+  const meant = words.map(
+    (word) => (isStopWord(word) || fieldSynonyms.has(word) ? word : closestWord(word, known)) ?? word,
+  )
   return meant.join() === words.join() ? null : meant.join(' ')
 }
