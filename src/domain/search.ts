@@ -81,8 +81,9 @@ const lengths = (most: number): readonly number[] =>
 export function exactlyOf(text: string): { readonly region: string | null; readonly indicator: number | null } {
   const typed = text.trim().toLowerCase()
   const [, number] = /^(?:(?:indikator|indicator|ind\.?|i) *)?0*([1-9]\d?)$/.exec(typed) ?? []
+  const [, province, rest] = /^(\d{2})\.?(\d{2})?$/.exec(typed) ?? []
   return {
-    region: /^\d{2}(\.\d{2})?$/.test(typed) ? typed : null,
+    region: province === undefined ? null : rest === undefined ? province : `${province}.${rest}`,
     indicator: number === undefined ? null : Number(number),
   }
 }

@@ -47,19 +47,19 @@ const FEW = 3
 
 /** Finds what `who` may see; null where the text has no word to look for. */
 export async function find(db: Database, who: Actor | null, search: Search): Promise<Findings | null> {
-  const words = wordsOf(search.text).slice(0, MOST_WORDS)
+  const exactly = exactlyOf(search.text)
+  const words = wordsOf(exactly.region ?? search.text).slice(0, MOST_WORDS)
   return asActor(db, who, async (tx) => {
     const concepts = await conceptsIn(tx, words)
     if (concepts.length === 0) return null
     const { page, size, solved } = search
     const sought = {
       ...{ concepts, solved, limit: size, offset: page * size, typed: words.join(' ') },
-      ...exactlyOf(search.text),
+      ...exactly,
       kinds: kindsOf(search.kind),
     }
     const strict = findingsOf(await findEntries(tx, { ...sought, all: true }))
     const wide = concepts.some(({ wordings }) => wordings.some(({ part }) => part)) || concepts.length > 1
-    // A page behind the last has no rows that could tell how many there are.
     if (strict.count >= ENOUGH || !wide) return { ...strict, meant: await meantBy(tx, words, strict) }
     const any = findingsOf(await findEntries(tx, { ...sought, all: false }))
     return { ...any, partial: strict.count === 0 && any.count > 0, meant: await meantBy(tx, words, strict) }

@@ -86,7 +86,8 @@ export async function findEntries(db: Database, sought: Sought): Promise<readonl
       ) * ${worthOf} + case
         when kind = 'region' and id = ${sought.region}::text then 100
         when kind = 'indicator' and split_part(id, '.', -1) = ${sought.indicator}::text then 100
-        when name in (${sought.typed}, 'kabupaten ' || ${sought.typed}::text, 'kota ' || ${sought.typed}::text) then 10
+        when name in (${sought.typed}, 'kabupaten ' || ${sought.typed}::text, 'kota ' || ${sought.typed}::text,
+          'provinsi ' || ${sought.typed}::text) then 10
         else 0 end as score
       from (select * from matching order by turn, at desc limit ${MOST_RANKED}) newest
     ), joined as (
