@@ -89,10 +89,10 @@ begin
     and not exists (select from jsonb_path_query(newest.content, '$.domains[*].aspects[*].indicators[*]') i
       where of || '.' || (i ->> 'number') = search_entry.id);
   perform search_put('indicator', of || '.' || (i ->> 'number'), '', i ->> 'title', i ->> 'titleEn',
-      concat_ws(E'\n', 'Indikator ' || (i ->> 'number'), i ->> 'question', i ->> 'guidance', (select string_agg(text #>> '{}', E'\n') from (
+      concat_ws(E'\n', i ->> 'question', i ->> 'guidance', (select string_agg(text #>> '{}', E'\n') from (
         select jsonb_path_query(i, '$.levels[*].criteria') union all select jsonb_path_query(i, '$.levels[*].evidence[*]')
-      ) level (text))),
-      concat_ws(E'\n', 'Indicator ' || (i ->> 'number'), i ->> 'questionEn', i ->> 'descriptionEn', i ->> 'guidanceEn'),
+      ) level (text)), 'Indikator ' || (i ->> 'number')),
+      concat_ws(E'\n', i ->> 'questionEn', i ->> 'descriptionEn', i ->> 'guidanceEn', 'Indicator ' || (i ->> 'number')),
       '/instrumen/' || of || '/indikator/' || (i ->> 'number'), true, null, 'reported', newest.loaded_at)
     from jsonb_path_query(newest.content, '$.domains[*].aspects[*].indicators[*]') i;
 end $$;

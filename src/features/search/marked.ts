@@ -1,5 +1,6 @@
+import { regulationName } from '../../domain/instrument-name.ts'
 import type { FoundKind, SearchKind } from '../../domain/search.ts'
-import type { Lang } from '../../web/i18n.ts'
+import type { Lang, Translate } from '../../web/i18n.ts'
 import { type FoundRow, MARKS } from './queries.ts'
 
 /** A stretch of text that was looked for, or one between. */
@@ -30,6 +31,17 @@ export const plainOf = (headline: string): string =>
 /** What a reader finds: an answer leads to its question. */
 export const foundKind = (kind: SearchKind): FoundKind => (kind === 'answer' ? 'question' : kind)
 
-/** The title in the reader's language, and which language it has. */
+/** The title in the reader's language, and which language that is. */
 export const titleOf = (lang: Lang, { title_en, marked, marked_en }: FoundRow) =>
   lang === 'en' && title_en !== '' ? { headline: marked_en, lang } : { headline: marked, lang: 'id' as const }
+
+/** What is said of it in the reader's language, and which language that is. */
+export const snippetOf = (lang: Lang, { snippet, snippet_en }: FoundRow) =>
+  lang === 'en' && snippet_en !== '' ? { headline: snippet_en, lang } : { headline: snippet, lang: 'id' as const }
+
+/** What it is; an indicator with its number and its instrument. */
+export function kindLabel(t: Translate, { kind, id }: Pick<FoundRow, 'kind' | 'id'>): string {
+  if (kind !== 'indicator') return t(`search.kind.${kind}`)
+  const [instrument = '', number = ''] = id.split('.')
+  return t('search.kind.indicatorOf', { number, instrument: regulationName(instrument) })
+}

@@ -14,6 +14,7 @@ export interface FoundProps {
   /** Language of the title. */
   readonly lang: string
   readonly snippet: readonly Stretch[]
+  readonly snippetLang: string
   /** A question with an accepted answer. */
   readonly solved: boolean
   readonly simulated: boolean
@@ -46,6 +47,7 @@ export interface SimilarItem {
   readonly kind: string
   readonly title: string
   readonly snippet: string
+  readonly snippetLang: string
   readonly solved: boolean
   readonly simulated: boolean
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/permissions.ts'
 import { FOUND_KINDS, type FoundKind } from '../../domain/search.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { Findings } from './finding.ts'
-import { foundKind, stretchesOf, titleOf } from './marked.ts'
+import { kindLabel, snippetOf, stretchesOf, titleOf } from './marked.ts'
 import type { FoundProps, SearchProps } from './pages.ts'
 import type { FoundRow } from './queries.ts'
 import { KIND_NAMES, LONGEST, STATE_NAMES } from './schema.ts'
@@ -87,12 +87,14 @@ function toldOf({ t }: Speaker, { q, page }: Wish, { count, more, rows }: Findin
 
 function foundProps({ t, lang }: Speaker, row: FoundRow): FoundProps {
   const title = titleOf(lang, row)
+  const snippet = snippetOf(lang, row)
   return {
     href: row.url,
-    kind: t(row.kind === 'answer' ? 'search.kind.answer' : `search.kind.${foundKind(row.kind)}`),
+    kind: kindLabel(t, row),
     title: stretchesOf(title.headline),
     lang: title.lang,
-    snippet: stretchesOf(row.snippet),
+    snippet: stretchesOf(snippet.headline),
+    snippetLang: snippet.lang,
     solved: row.solved === true,
     simulated: row.basis === 'simulated',
   }

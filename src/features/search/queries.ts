@@ -32,6 +32,7 @@ export interface FoundRow {
   readonly marked: string
   readonly marked_en: string
   readonly snippet: string
+  readonly snippet_en: string
   /** How many entries say it, before answers and sections are joined with what they belong to. */
   readonly matching: string
   /** How many of the ranked remain after that. */
@@ -100,7 +101,8 @@ export async function findEntries(db: Database, sought: Sought): Promise<readonl
     select e.kind, e.id, e.title, e.title_en, e.url, e.solved, e.basis, shown.matching, shown.total,
       ts_headline('indonesian', e.title, asked.q, ${headline('HighlightAll=true')}) as marked,
       ts_headline('english', e.title_en, asked.q, ${headline('HighlightAll=true')}) as marked_en,
-      ts_headline('indonesian', e.body, asked.q, ${headline('MaxFragments=2, MinWords=9, MaxWords=20')}) as snippet
+      ts_headline('indonesian', e.body, asked.q, ${headline('MaxFragments=2, MinWords=9, MaxWords=20')}) as snippet,
+      ts_headline('english', e.body_en, asked.q, ${headline('MaxFragments=2, MinWords=9, MaxWords=20')}) as snippet_en
     from shown join search_entry e using (entry) cross join asked
     order by shown.score desc, shown.at desc, shown.entry`.execute(db)
   return rows

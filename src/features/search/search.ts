@@ -1,10 +1,10 @@
 import type { Database } from '../../db/database.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import type { FoundKind } from '../../domain/search.ts'
-import { inLang } from '../../web/i18n.ts'
+import { inLang, type Lang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAlike } from './finding.ts'
-import { foundKind, plainOf } from './marked.ts'
+import { foundKind, kindLabel, plainOf } from './marked.ts'
 import type { SimilarProps } from './pages.ts'
 
 export type { SimilarProps } from './pages.ts'
@@ -21,6 +21,7 @@ export interface Similar {
   readonly simulated: boolean
   /** Where it says so, as plain text. */
   readonly snippet: string
+  readonly snippetEn: string
 }
 
 const KINDS = ['question', 'answer', 'practice', 'obstacle', 'indicator'] as const
@@ -45,18 +46,22 @@ export async function similar(
     solved: row.solved,
     simulated: row.basis === 'simulated',
     snippet: plainOf(row.snippet),
+    snippetEn: plainOf(row.snippet_en),
   }))
 }
 
 /** The props of `partials/similar`. */
 export const similarProps = ({ t, lang }: Pick<Request, 't' | 'lang'>, found: readonly Similar[]): SimilarProps => ({
   told: t('search.similar.told', { count: found.length }),
-  items: found.map(({ kind, title, titleEn, url, solved, simulated, snippet }) => ({
+  items: found.map(({ kind, id, title, titleEn, url, solved, simulated, snippet, snippetEn }) => ({
     href: url,
-    kind: t(`search.kind.${kind}`),
+    kind: kindLabel(t, { kind, id }),
     title: inLang(lang, title, titleEn || title),
-    snippet,
+    ...textIn(lang, snippet, snippetEn),
     solved: solved === true,
     simulated,
   })),
 })
+
+const textIn = (lang: Lang, snippet: string, snippetEn: string) =>
+  lang === 'en' && snippetEn !== '' ? { snippet: snippetEn, snippetLang: lang } : { snippet, snippetLang: 'id' }
