@@ -7,6 +7,7 @@ import { yearInJakarta } from '../src/domain/calendar.ts'
 import type { Actor } from '../src/domain/permissions.ts'
 import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
 import { hashOf } from '../src/web/session.ts'
+import { addPosts } from './posts.ts'
 import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
 
 /** Somebody of an agency with a session and this year's assessment under way. */
@@ -29,7 +30,7 @@ const INSTRUMENT = 'permenpanrb-59-2020'
 const INDICATORS = 47
 
 /**
- * Makes of a demonstration what the bench needs: eight simulated years instead of five, `scale` times the regions
+ * Makes of a demonstration what the bench needs: 20,000 posts, eight simulated years instead of five, `scale` times the regions
  * (invented copies), and people who are answering this year, the first of them with every answer given. Only ever for a
  * throwaway database, and once.
  */
@@ -42,6 +43,7 @@ export async function fillBench(
   try {
     await addPlainRows(owner)
     await asPlatform(db, (tx) => addYears(tx, yearInJakarta(at)))
+    await asPlatform(db, (tx) => addPosts(tx, at))
     await allowCopies(owner)
     for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
     const members = await addMembers(db, people, at)
