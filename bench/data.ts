@@ -43,7 +43,7 @@ export async function fillBench(
   try {
     await addPlainRows(owner)
     await asPlatform(db, (tx) => addYears(tx, yearInJakarta(at)))
-    await asPlatform(db, (tx) => addPosts(tx, at))
+    await addPosts(db, owner, at)
     await allowCopies(owner)
     for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
     const members = await addMembers(db, people, at)

@@ -133,10 +133,11 @@ $$ begin
   end if;
 end $$;
 
--- A question with its answers; nothing of one that was removed or closed as a duplicate.
-create function search_question(of uuid) returns void language plpgsql as
+-- A question with its answers, or one of these; nothing of what was removed or closed as a duplicate.
+create function search_question(of uuid, answer uuid default null) returns void language plpgsql as
 $$ begin
-  delete from search_entry e where kind in ('question', 'answer') and id = of::text and not exists (
+  delete from search_entry e where kind in ('question', 'answer') and id = of::text
+    and (answer is null or part = answer::text) and not exists (
     select from question q join post asked on asked.id = q.id and asked.removed_at is null
       join post p on p.question_id = q.id and p.removed_at is null and p.kind = e.kind
     where q.id = of and q.duplicate_of is null and (e.kind = 'question' or p.id::text = e.part));
@@ -145,7 +146,7 @@ $$ begin
       q.visibility = 'public', q.accepted_id is not null, p.basis, p.posted_at)
     from question q join post asked on asked.id = q.id and asked.removed_at is null
       join post p on p.question_id = q.id and p.removed_at is null and p.kind in ('question', 'answer')
-    where q.id = of and q.duplicate_of is null;
+    where q.id = of and q.duplicate_of is null and (answer is null or p.id = answer);
 end $$;
 
 -- Whoever writes reaches only what is theirs; what is found follows all the same.
@@ -164,7 +165,9 @@ begin
     when 'visit' then perform search_visit(new);
     when 'obstacle' then perform search_obstacle(new);
     when 'question' then perform search_question(new.id);
-    when 'post' then if new.kind <> 'comment' then perform search_question(new.question_id); end if;
+    when 'post' then
+      if new.kind = 'question' then perform search_question(new.question_id);
+      elsif new.kind = 'answer' then perform search_question(new.question_id, new.id); end if;
   end case;
   perform set_config('lab.own', own, true);
   return null;
