@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import t from 'tap'
 import { v7 as uuid } from 'uuid'
 import { asPlatform } from '../../src/db/actor.ts'
@@ -161,6 +163,26 @@ t.test('a question with its answers, whoever writes', async (t) => {
   t.same(await entriesOf(app.db, 'question', id), [], 'who looks for it finds the other')
   await remove(other)
   t.same(await entriesOf(app.db, 'question', other), [])
+})
+
+t.test('the migration takes in what stood before it', async (t) => {
+  const { db } = await anApp(t, 'demo')
+  const kinds = () =>
+    asPlatform(db, (tx) =>
+      tx
+        .selectFrom('search_entry')
+        .groupBy('kind')
+        .select(({ fn }) => ['kind', fn.countAll<string>().as('n')])
+        .orderBy('kind')
+        .execute(),
+    )
+  const before = await kinds()
+  t.ok(before.length >= 5)
+  const [, standing = ''] = readFileSync('migrations/0012_search.sql', 'utf8').split('-- What stands already.')
+  await asPlatform(db, (tx) => tx.deleteFrom('search_entry').execute())
+  t.same(await kinds(), [])
+  await db.transaction().execute((tx) => sql.raw(standing).execute(tx))
+  t.same(await kinds(), before)
 })
 
 t.test('nobody writes what is found but the tables it stands in', async (t) => {
