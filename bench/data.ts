@@ -7,6 +7,7 @@ import { yearInJakarta } from '../src/domain/calendar.ts'
 import type { Actor, Role } from '../src/domain/permissions.ts'
 import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
 import { hashOf } from '../src/web/session.ts'
+import { addPosts } from './posts.ts'
 import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
 
 /** Somebody of an agency with a session. */
@@ -40,9 +41,9 @@ const INDICATORS = 47
 const SUMEDANG = { code: '32.11', name: 'Kabupaten Sumedang' }
 
 /**
- * Makes of a demonstration what the bench needs: eight simulated years instead of five, `scale` times the regions
- * (invented copies), people who are answering this year, the first of them with every answer given, and a curator. Only
- * ever for a throwaway database, and once.
+ * Makes of a demonstration what the bench needs: 20,000 posts, eight simulated years instead of five, `scale` times the
+ * regions (invented copies), people who are answering this year, the first of them with every answer given, and a
+ * curator. Only ever for a throwaway database, and once.
  */
 export async function fillBench(
   { ownerUrl, appUrl }: { readonly ownerUrl: string; readonly appUrl: string },
@@ -53,6 +54,7 @@ export async function fillBench(
   try {
     await addPlainRows(owner)
     await asPlatform(db, (tx) => addYears(tx, yearInJakarta(at)))
+    await addPosts(db, owner, at)
     await allowCopies(owner)
     for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
     const members = await addMembers(db, people, at)

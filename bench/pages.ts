@@ -1,5 +1,6 @@
 import type { Ground } from './ground.ts'
 import type { Asked } from './load.ts'
+import { COMMON, RARE } from './posts.ts'
 import { get, post } from './requests.ts'
 
 /** One thing that is measured. */
@@ -33,6 +34,8 @@ export function subjects({ reader, curator, saves }: Pick<Ground, 'reader' | 'cu
     { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
     { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },
     { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
+    { name: 'search, a word in a tenth', wanted: null, next: always(get(`/cari?q=${COMMON}`, token)) },
+    { name: 'search, three rare words', wanted: null, next: always(get(`/cari?q=${RARE.join('+')}`, token)) },
     { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
     { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${SUMEDANG}`)) },
     { name: 'saving an answer', wanted: 0.25, next: saves },

@@ -18,19 +18,8 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
-<<<<<<< HEAD
-import type {
-  FollowUpTable,
-  MailLinkTable,
-  MailTable,
-  MessageTable,
-  SilenceTable,
-  TimeZoneTable,
-} from './schema-mail.ts'
-import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
-=======
 import type { FollowUpTable, MailLinkTable, MailTable, MessageTable, TimeZoneTable } from './schema-mail.ts'
->>>>>>> main
+import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -60,7 +49,7 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
-import type { SearchEntryTable } from './schema-search.ts'
+import type { SearchEntryTable, SearchWordsTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -136,6 +125,7 @@ export interface Schema {
   flag: FlagTable
   common_obstacle: CommonObstacleTable
   search_entry: SearchEntryTable
+  search_words: SearchWordsTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable

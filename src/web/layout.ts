@@ -28,6 +28,8 @@ interface LayoutProps {
   readonly picture: string
   readonly demonstration: boolean
   readonly menu: readonly MenuItem[]
+  /** On the page of the search, which has its own field. */
+  readonly searching: boolean
   readonly person: string | null
   readonly signInPath: string
   readonly body: object
@@ -86,6 +88,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     picture: origin + (meta.picture ?? '/pratinjau.png'),
     demonstration,
     menu: menu(request),
+    searching: /^\/cari(\?|$)/.test(path),
     person: actor?.name ?? null,
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
     body: markup(PLACE),

@@ -153,6 +153,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 
 /** Closed, with a subject of their own; tested in their rooms. */
 const other: Readonly<Record<string, string>> = {
+  'GET /cari/kendala/:id': 'account:own',
   'POST /akun/sesi/:id/pencabutan': 'account:own',
   'GET /kunjungan/:id/penerimaan': 'visit:host',
   'POST /kunjungan/:id/penerimaan': 'visit:host',
@@ -207,6 +208,7 @@ const open = [
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
   /^(GET|POST) \/kunjungan\/:id\/hadir$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|openapi\.json)(\/|$)/,

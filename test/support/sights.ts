@@ -42,6 +42,12 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/praktik/e-office', shows: '.missing' },
   { path: '/praktik/e-office/dokumen' },
   { path: '/praktik/e-office/dokumen/sop.docx?tahun=1', shows: '.error-summary', status: 422 },
+  { path: '/cari', shows: '.empty' },
+  { path: '/cari?q=tanda+tangan+elektronik', shows: '.found mark' },
+  { path: '/cari?q=TTE&jenis=pertanyaan&keadaan=selesai', shows: '.empty' },
+  { path: '/cari?q=arstektur', shows: '.search-meant' },
+  { path: '/cari?q=tte&jenis=kapal', shows: '.error-summary', status: 422 },
+  { path: '/tanya/serupa?teks=cara+memasang+TTE', shows: '.similar' },
   ...linkSights,
   { path: '/data' },
   { path: '/masuk' },
@@ -72,6 +78,8 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: '/kerja', shows: '.next-steps' },
       { path: '/akun' },
       { path: '/praktik', shows: '.simulated-practices' },
+      { path: '/cari?q=antrean+puskesmas', shows: '.found .simulated' },
+      { path: '/cari?q=e-office&jenis=kendala', act: openTheFirst, shows: '.prose' },
       { path: '/praktik/e-office', shows: '.missing form' },
       { path: '/praktik/antrean-puskesmas-dari-rumah', shows: '.tag.simulated' },
       { path: '/praktik/baru', shows: '.save-bar' },
@@ -125,6 +133,7 @@ async function signInWrongly(page: Page): Promise<void> {
   await pressTheButton(page)
 }
 
+const openTheFirst = (page: Page): Promise<void> => page.locator('.found a').first().click()
 const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
 const pressShare = (page: Page): Promise<void> => page.getByRole('button', { name: 'Bagikan' }).click()
 
