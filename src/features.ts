@@ -12,6 +12,7 @@ import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
+import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar
+  notifications, // /notifikasi
   links, // /tautan
   adoptions, // /penerapan
 ]

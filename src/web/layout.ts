@@ -29,6 +29,8 @@ interface LayoutProps {
   readonly demonstration: boolean
   readonly menu: readonly MenuItem[]
   readonly person: string | null
+  /** How much is not read, `99+` at most; empty for nothing. */
+  readonly unread: string
   readonly signInPath: string
   readonly body: object
 }
@@ -87,10 +89,13 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     demonstration,
     menu: menu(request),
     person: actor?.name ?? null,
+    unread: unreadOf(request.signedIn?.unread ?? 0),
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
     body: markup(PLACE),
   }
 }
+
+const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 
 const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'kunjungan', 'instrumen', 'data'] as const
 

@@ -88,6 +88,11 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /akun/bahasa': signedIn,
   'POST /akun/sesi/pencabutan-lainnya': signedIn,
   'GET /kerja': signedIn,
+  'GET /notifikasi': signedIn,
+  'POST /notifikasi/dibaca': signedIn,
+  'POST /notifikasi/ikuti': signedIn,
+  'GET /notifikasi/pengaturan': signedIn,
+  'POST /notifikasi/pengaturan': signedIn,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,
   'POST /penilaian': starters,
@@ -154,6 +159,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 /** Closed, with a subject of their own; tested in their rooms. */
 const other: Readonly<Record<string, string>> = {
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'GET /notifikasi/:id': 'account:own',
   'GET /kunjungan/:id/penerimaan': 'visit:host',
   'POST /kunjungan/:id/penerimaan': 'visit:host',
   'GET /kunjungan/:id/usulan-tanggal': 'visit:host',

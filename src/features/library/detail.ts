@@ -8,6 +8,7 @@ import { markup } from '../../web/pages.ts'
 import type { Request } from '../../web/types.ts'
 import { adoptionCounts } from '../adoptions/adoptions.ts'
 import type { Asked } from '../editing/editing.ts'
+import type { Follow } from '../notifications/notifications.ts'
 import {
   evidenceItems,
   freshnessOf,
@@ -21,6 +22,8 @@ import { linksOf, stagesOf } from './presenting.ts'
 
 interface Around {
   readonly asked: Asked
+  /** None for somebody not signed in. */
+  readonly follow: Follow | null
   readonly today: string
   /** Opens WhatsApp with the address of the page. */
   readonly share: string
@@ -31,7 +34,7 @@ export async function practiceProps(
   db: Database,
   request: Request,
   practice: WholePractice,
-  { asked, today, share }: Around,
+  { asked, follow, today, share }: Around,
 ): Promise<PracticeProps> {
   const { t, lang, actor } = request
   const [named, adoptions, items] = await Promise.all([
@@ -87,6 +90,7 @@ export async function practiceProps(
     mayEdit: worksFor(request, practice.agency) && can(actor, 'practice:write', { agencyId: practice.agency }),
     adopt: mayAdopt(request, practice) ? `/penerapan/baru?praktik=${practice.slug}` : '',
     share,
+    follow,
     foreign: lang === 'en',
   }
 }

@@ -8,6 +8,7 @@ import { lasting } from '../../web/lasting.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
 import { type Asked, askedFor } from '../editing/editing.ts'
+import { followIn } from '../notifications/notifications.ts'
 import { findPractice } from '../practices/practices.ts'
 import { practiceProps } from './detail.ts'
 import { type Beside, besideThem, listProps } from './list.ts'
@@ -47,12 +48,14 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
   app.get('/praktik/:slug', { config, schema: one }, async (request, reply) => {
     const { lang, actor } = request
     const { slug } = request.params
-    const [practice, asked] = actor
-      ? await asActor(db, actor, (tx) => Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug)]))
-      : [await findPractice(db, slug), NOTHING]
+    const [practice, asked, follow] = actor
+      ? await asActor(db, actor, (tx) =>
+          Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug), followIn(tx, actor, 'practice', slug)]),
+        )
+      : [await findPractice(db, slug), NOTHING, null]
     const title = inLang(lang, practice.title, practice.titleEn)
     const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
-    const props = await practiceProps(db, request, practice, { asked, today: dayInJakarta(clock()), share })
+    const props = await practiceProps(db, request, practice, { asked, follow, today: dayInJakarta(clock()), share })
     const meta = { title, description: props.summary }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
     return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })
