@@ -25,6 +25,7 @@ import type {
   MessageTable,
   SilenceTable,
   TimeZoneTable,
+  UnsubscriptionTable,
 } from './schema-mail.ts'
 import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
 import type {
@@ -69,6 +70,7 @@ import type {
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
+export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
@@ -106,6 +108,7 @@ export interface Schema {
   mail: MailTable
   message: MessageTable
   mail_link: MailLinkTable
+  unsubscription: UnsubscriptionTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
