@@ -26,6 +26,8 @@ interface LayoutProps {
   readonly inEnglish: boolean
   readonly otherLanguage: string
   readonly picture: string
+  /** Path of the page's Atom feed; empty for none. */
+  readonly feed: string
   readonly demonstration: boolean
   readonly menu: readonly MenuItem[]
   readonly person: string | null
@@ -86,6 +88,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     inEnglish: lang === 'en',
     otherLanguage: lang === 'en' ? path : pathIn('en', path),
     picture: origin + (meta.picture ?? '/pratinjau.png'),
+    feed: meta.feed ? pathIn(lang, meta.feed) : '',
     demonstration,
     menu: menu(request),
     person: actor?.name ?? null,
