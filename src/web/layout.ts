@@ -26,11 +26,15 @@ interface LayoutProps {
   readonly inEnglish: boolean
   readonly otherLanguage: string
   readonly picture: string
+  /** Path of the page's Atom feed; empty for none. */
+  readonly feed: string
   readonly demonstration: boolean
   readonly menu: readonly MenuItem[]
   /** On the page of the search, which has its own field. */
   readonly searching: boolean
   readonly person: string | null
+  /** How much is not read, `99+` at most; empty for nothing. */
+  readonly unread: string
   readonly signInPath: string
   readonly body: object
 }
@@ -86,14 +90,18 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     inEnglish: lang === 'en',
     otherLanguage: lang === 'en' ? path : pathIn('en', path),
     picture: origin + (meta.picture ?? '/pratinjau.png'),
+    feed: meta.feed ? pathIn(lang, meta.feed) : '',
     demonstration,
     menu: menu(request),
     searching: /^\/cari(\?|$)/.test(path),
     person: actor?.name ?? null,
+    unread: unreadOf(request.signedIn?.unread ?? 0),
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
     body: markup(PLACE),
   }
 }
+
+const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 
 const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'kunjungan', 'instrumen', 'data'] as const
 

@@ -27,6 +27,7 @@ export interface Learning {
 /** What a link from a mail shows when it was altered. */
 export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
+  { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]
@@ -43,6 +44,9 @@ export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] =
   { path: `/kunjungan/${visits.accepted}/tanpa-komitmen` },
   { path: `/kunjungan/${visits.workshop}/keikutsertaan` },
   { path: '/kotak-keluar' },
+  { path: '/notifikasi' },
+  { path: '/notifikasi/pengaturan' },
+  { path: '/notifikasi/pengaturan?tersimpan=1', shows: '[role=status]' },
   { path: '/penerapan' },
   { path: '/penerapan/baru?praktik=e-office' },
   { path: `/penerapan/${adoptions.committed}` },
