@@ -13,6 +13,7 @@ import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
+import { questions } from './features/questions/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   visits, // /kunjungan, /api/v1/visits
+  questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   data, // /data
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja

@@ -92,7 +92,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
   }
 }
 
-const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'kunjungan', 'instrumen', 'data'] as const
+const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'tanya', 'kunjungan', 'instrumen', 'data'] as const
 
 function menu({ url, t, actor }: Request): MenuItem[] {
   const mine = [

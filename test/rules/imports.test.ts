@@ -23,6 +23,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   documents: ['instruments', 'practices', 'visits'],
   desk: ['assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
+  questions: ['adoptions', 'notifications'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }
 

@@ -1,0 +1,13 @@
+import type { Room } from '../../web/types.ts'
+import { asking } from './ask-routes.ts'
+import { list } from './list-routes.ts'
+import { question } from './question-routes.ts'
+import { voting } from './vote-routes.ts'
+import { working } from './worked-routes.ts'
+
+const parts = [list, asking, question, voting, working]
+
+/** Questions between regencies: ask, answer, say what helped. */
+export const questions: Room = (app, services) => {
+  for (const part of parts) part(app, services)
+}
