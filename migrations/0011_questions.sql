@@ -200,6 +200,9 @@ begin
         select min(p.posted_at), count(*) from post p
         where p.question_id = q.id and p.kind = 'answer' and p.removed_at is null)
       where id = new.question_id;
+    -- an answer that is gone solves nothing
+    update question set accepted_id = null, accepted_by = null, accepted_at = null
+      where accepted_id = new.id and new.removed_at is not null;
     perform set_config('lab.own', own, true);
   end if;
   perform touch_question(new.question_id, case when tg_op = 'INSERT' then new.posted_at end);

@@ -85,6 +85,7 @@ export async function questionProps(
     mayAnswer: open && can(actor, 'question:answer'),
     signInPath: actor ? '' : `/masuk?lanjut=${encodeURIComponent(pathIn(lang, `/tanya/${id}`))}`,
     mayClose: open && can(actor, 'question:moderate'),
+    mayReopen: question.duplicate_of !== null && can(actor, 'question:moderate'),
     errors:
       typed && typed.error !== ''
         ? [{ name: typed.at === 'answer' ? 'body' : `komentar-${typed.at}`, message: typed.error }]

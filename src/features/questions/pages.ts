@@ -101,6 +101,7 @@ export interface QuestionProps {
   readonly mayAnswer: boolean
   readonly signInPath: string
   readonly mayClose: boolean
+  readonly mayReopen: boolean
   readonly errors: readonly { readonly name: string; readonly message: string }[]
   readonly draft: Draft
   readonly named: boolean

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LENGTHS, QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
+import { FLAG_REASONS, LENGTHS, QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
 import { queryText } from '../../web/query.ts'
 
 const text = ({ least, most }: { readonly least: number; readonly most: number }, key: string) =>
@@ -79,3 +79,17 @@ export const withTags = (body: unknown): Readonly<Record<string, unknown>> => {
   const ticked = [fieldsOf(body).tag].flat().filter((slug) => typeof slug === 'string' && slug !== '')
   return { ...fieldsOf(body), tags: ticked.join(',') }
 }
+
+const version = { version: z.coerce.number('questions.error.version').int('questions.error.version') }
+export const answerEditForm = z.object({ body: text(LENGTHS.body, 'questions.error.body'), ...version })
+export const commentEditForm = z.object({ body: text(LENGTHS.comment, 'questions.error.comment'), ...version })
+
+export const flagParams = z.object({ flag: z.uuid() })
+const reason = z.enum(FLAG_REASONS, 'questions.error.reason')
+export const flagForm = z.object({ reason, note: text(LENGTHS.note, 'questions.error.note') })
+export const removalForm = z.object({ reason })
+export const duplicateForm = z.object({ original: text({ least: 1, most: 500 }, 'questions.error.original') })
+export const synonymForm = z.object({
+  word: text({ least: 2, most: 60 }, 'questions.error.word'),
+  tag: text({ least: 1, most: 200 }, 'questions.error.unknownTag'),
+})
