@@ -43,6 +43,9 @@ create table question (
   active_at timestamptz not null,
   -- until when somebody should have answered: five working days of the asker's region
   answer_due_on date not null,
+  -- curators were told that nobody answered; the asker was asked whether an answer worked
+  unanswered_told_at timestamptz,
+  tried_asked_at timestamptz,
   -- grows with whatever is seen on its page
   stamp integer not null default 0,
   check (duplicate_of <> id),
@@ -51,6 +54,7 @@ create table question (
 );
 create index question_newest on question (active_at desc, id desc);
 create index question_unanswered on question (answer_due_on) where answers = 0 and duplicate_of is null;
+create index question_untried on question (first_answer_at) where accepted_id is null and tried_asked_at is null;
 create index question_of_agency on question (agency_id, asked_at);
 create index question_of_obstacle on question (obstacle_id) where obstacle_id is not null;
 
@@ -165,6 +169,19 @@ create table common_obstacle (
 );
 create index common_obstacle_of_practice on common_obstacle (practice_slug) where state = 'published';
 
+-- How long it takes until a first answer and until an accepted one, counted by a job: medians in minutes, of so many.
+create table question_pace (
+  basis text primary key check (basis in ('reported', 'simulated')),
+  asked integer not null,
+  answered integer not null,
+  answer_minutes integer,
+  solved integer not null,
+  solution_minutes integer,
+  counted_at timestamptz not null,
+  check ((answered = 0) = (answer_minutes is null)),
+  check ((solved = 0) = (solution_minutes is null))
+);
+
 -- The page of a question changed. Whoever votes or answers has no right to change the question itself.
 create function touch_question(of uuid, at timestamptz) returns void language plpgsql as
 $$ declare own text := coalesce(current_setting('lab.own', true), '');
@@ -179,9 +196,13 @@ $$ declare own text := coalesce(current_setting('lab.own', true), '');
 begin
   if new.kind = 'answer' then
     perform set_config('lab.own', '*', true);
-    update question q set first_answer_at = coalesce(first_answer_at, new.posted_at),
-      answers = (select count(*) from post p where p.question_id = q.id and p.kind = 'answer' and p.removed_at is null)
+    update question q set (first_answer_at, answers) = (
+        select min(p.posted_at), count(*) from post p
+        where p.question_id = q.id and p.kind = 'answer' and p.removed_at is null)
       where id = new.question_id;
+    -- an answer that is gone solves nothing
+    update question set accepted_id = null, accepted_by = null, accepted_at = null
+      where accepted_id = new.id and new.removed_at is not null;
     perform set_config('lab.own', own, true);
   end if;
   perform touch_question(new.question_id, case when tg_op = 'INSERT' then new.posted_at end);

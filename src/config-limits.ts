@@ -20,6 +20,9 @@ export const limits = {
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },
   save: { perSecond: 20 },
+  /** What one person may ask, and write, vote or report beneath questions. */
+  question: { perMinute: 5 },
+  reply: { perMinute: 30 },
   page: { cacheBytes: 32 * MEBIBYTE, poll: 1 * SECOND },
   /** A page of a list: what is given unasked, and the most one may ask for. */
   list: { usual: 50, most: 200 },

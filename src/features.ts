@@ -15,6 +15,7 @@ import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
+import { questions } from './features/questions/routes.ts'
 import { search } from './features/search/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   visits, // /kunjungan, /api/v1/visits
   search, // /cari, /tanya/serupa, /api/v1/search
+  questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   data, // /data
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja

@@ -42,7 +42,20 @@ export interface QuestionTable {
   asked_at: Date
   active_at: Date
   answer_due_on: string
+  unanswered_told_at: Date | null
+  tried_asked_at: Date | null
   stamp: ColumnType<number, undefined, number>
+}
+
+/** Medians are minutes. */
+export interface QuestionPaceTable {
+  basis: ReportBasis
+  asked: number
+  answered: number
+  answer_minutes: number | null
+  solved: number
+  solution_minutes: number | null
+  counted_at: Date
 }
 
 export interface QuestionTagTable {

@@ -49,6 +49,7 @@ import type {
   FlagTable,
   PostRevisionTable,
   PostTable,
+  QuestionPaceTable,
   QuestionTable,
   QuestionTagTable,
   TagSynonymTable,
@@ -126,6 +127,7 @@ export interface Schema {
   tag: TagTable
   tag_synonym: TagSynonymTable
   question: QuestionTable
+  question_pace: QuestionPaceTable
   question_tag: QuestionTagTable
   post: PostTable
   post_revision: PostRevisionTable

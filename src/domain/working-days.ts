@@ -22,6 +22,10 @@ export const isWorkingDay = (day: string): boolean => weekday(day) >= 1 && weekd
 /** The day itself, or the Monday after it. */
 export const workingDayFrom = (day: string): string => (isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1)))
 
+/** The day so many working days after a day, which itself does not count. */
+export const workingDaysAfter = (day: string, days: number): string =>
+  days === 0 ? day : workingDaysAfter(workingDayFrom(addDays(day, 1)), days - 1)
+
 /** Before this hour nobody is written to. */
 const OFFICE_OPENS = 7
 

@@ -7,6 +7,7 @@ import {
   isWorkingDay,
   mailDayIn,
   workingDayFrom,
+  workingDaysAfter,
   ZONES,
 } from '../../src/domain/working-days.ts'
 import { days, moments } from './days.ts'
@@ -58,4 +59,10 @@ t.test('nobody is written to at the weekend or at night, in the region’s own t
       if (day !== null) t.ok(day === dayIn(zone, at) && isWorkingDay(day))
     }),
   )
+})
+
+t.test('five working days jump over the weekend', async (t) => {
+  t.equal(workingDaysAfter('2026-11-24', 5), '2026-12-01', 'from Tuesday to Tuesday')
+  t.equal(workingDaysAfter('2026-11-28', 5), '2026-12-04', 'asked on Saturday: Monday is the first')
+  t.equal(workingDaysAfter('2026-11-24', 0), '2026-11-24')
 })

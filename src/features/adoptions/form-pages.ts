@@ -1,26 +1,7 @@
+import type { AskedField } from '../../web/asked.ts'
 import { page } from '../../web/pages.ts'
 
-export interface Option {
-  readonly value: string
-  readonly label: string
-  readonly chosen: boolean
-}
-
-/** One field of a form as it is asked and as it came back. */
-export interface AskedField {
-  readonly name: string
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-  readonly error: string
-  /** How it is asked; one of these is true. */
-  readonly isText: boolean
-  readonly isLong: boolean
-  readonly isDate: boolean
-  readonly isChoice: boolean
-  readonly isList: boolean
-  readonly options: readonly Option[]
-}
+export type { Option } from '../../web/asked.ts'
 
 export interface Crumb {
   readonly href: string

@@ -3,6 +3,7 @@ import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { remembered } from '../../db/public-memory.ts'
 import type { Schema } from '../../db/schema.ts'
+import type { Stage } from '../../domain/adoption.ts'
 
 const adoptions = (tx: Handle) =>
   tx
@@ -92,6 +93,16 @@ export async function insertVerification(
 
 export const listFitAnswers = (tx: Handle, id: string) =>
   tx.selectFrom('fit_answer').where('adoption_id', '=', id).select(['question', 'fits', 'note', 'at']).execute()
+
+/** Agencies at which one of these practices stands at one of these stages, as far as `tx` may see them. */
+export const listAgenciesAt = (tx: Handle, practices: readonly string[], stages: readonly Stage[]) =>
+  tx
+    .selectFrom('adoption')
+    .where('practice_slug', 'in', practices)
+    .where('stage', 'in', stages)
+    .select('agency_id')
+    .distinct()
+    .execute()
 
 export const listCounts = remembered((db: Database) =>
   db

@@ -1,6 +1,6 @@
-import { diffWordsWithSpace } from 'diff'
 import { asActor } from '../../db/actor.ts'
 import { BLANK_TEXT, type PracticeText, TEXT_FIELDS } from '../../domain/practice.ts'
+import { differenceOf } from '../../web/difference.ts'
 import { moment } from '../../web/format.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { type HistoryProps, historyPage } from './pages.ts'
@@ -55,18 +55,5 @@ const historyProps = (
 const changesBetween = (t: Request['t'], from: PracticeText, to: PracticeText): HistoryProps['changes'] =>
   TEXT_FIELDS.flatMap((field) => {
     const [before, after] = [{ ...BLANK_TEXT, ...from }[field], { ...BLANK_TEXT, ...to }[field]]
-    return before === after ? [] : [{ label: t(`editing.field.${field}`), parts: partsOf(before, after) }]
+    return before === after ? [] : [{ label: t(`editing.field.${field}`), parts: differenceOf(before, after) }]
   })
-
-/** Two long texts without a common word would keep the program busy: past so many changes they are shown whole. */
-const MOST_CHANGES = 1_500
-
-/** Word by word what went and what came; what stayed lies between. */
-function partsOf(before: string, after: string): HistoryProps['changes'][number]['parts'] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES, timeout: 500 })
-  if (parts) return parts.map(({ value, added, removed }) => ({ text: value, added, removed }))
-  return [
-    { text: before, added: false, removed: true },
-    { text: after, added: true, removed: false },
-  ]
-}

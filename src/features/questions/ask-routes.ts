@@ -1,0 +1,73 @@
+import { limits } from '../../config-limits.ts'
+import { asActor } from '../../db/actor.ts'
+import { Refusal } from '../../domain/errors.ts'
+import { QUESTION_KINDS } from '../../domain/question.ts'
+import { attempt, filledIn, type Typed } from '../../web/asked.ts'
+import { readForm } from '../../web/forms.ts'
+import { quota } from '../../web/quota.ts'
+import type { Reply, Request, Room } from '../../web/types.ts'
+import { askProps, templateOf, withTemplate } from './ask-view.ts'
+import { ask } from './asking.ts'
+import { askPage } from './pages.ts'
+import { askQuery, oneText, questionForm, withTags } from './schema.ts'
+import { allTags } from './tags.ts'
+import { oneOf } from './words.ts'
+
+/** `/tanya/baru`: writing a question. Looking for tags, taking a template and the preview are steps of the same form. */
+export const asking: Room = (app, { db, clock }) => {
+  const config = { access: 'question:ask' } as const
+  const within = quota(limits.question.perMinute)
+
+  app.get('/tanya/baru', { config, schema: { hide: true, querystring: askQuery } }, async (request, reply) => {
+    const { jenis, judul = '', tag = '' } = request.query
+    const kind = oneOf(QUESTION_KINDS, jenis) ?? 'how'
+    const known = (await allTags(db)).some(({ slug }) => slug === tag)
+    const tags = known ? tag : ''
+    const body = templateOf(request.t, kind)
+    const fields = filledIn({ kind, title: judul.replaceAll('\0', ''), body, tags, visibility: 'public', named: '' })
+    return show(request, reply, fields, { status: 200, preview: false })
+  })
+
+  app.post('/tanya/baru', { config, schema: { hide: true } }, async (request, reply) => {
+    const { actor } = request
+    const step = oneText(request.body, 'act')
+    const form = readForm(questionForm, withTags(request.body))
+    if (step === 'templat')
+      return show(request, reply, withTemplate(request.t, form.fields), { status: 200, preview: false })
+    if (step === 'cari-tag') return show(request, reply, untouched(form.fields), { status: 200, preview: false })
+    if (step === 'pratinjau') return show(request, reply, form.fields, { status: form.ok ? 200 : 422, preview: true })
+    let id = ''
+    try {
+      const wrong = await attempt(form, async () => {
+        if (!form.ok) return
+        id = await asActor(db, actor, async (tx) => {
+          const asked = await ask(tx, actor, form.data, clock())
+          within(actor?.personId ?? '', clock())
+          return asked
+        })
+      })
+      return wrong ? show(request, reply, wrong, { status: 422, preview: false }) : reply.seeOther(`/tanya/${id}`)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'limited') throw error
+      const { args, retryAfterSeconds } = error.details
+      if (retryAfterSeconds) reply.header('retry-after', retryAfterSeconds)
+      return show(request, reply, form.fields, { status: 429, preview: false, general: request.t(error.key, args) })
+    }
+  })
+
+  interface Shown {
+    readonly status: number
+    readonly preview: boolean
+    readonly general?: string
+  }
+
+  async function show(request: Request, reply: Reply, fields: Typed, { status, preview, general }: Shown) {
+    const sought = oneText(request.body, 'cari')
+    const props = askProps(request, await allTags(db), fields, { sought, preview, general: general ?? '' })
+    return reply.page(askPage, props, { title: props.title, status })
+  }
+}
+
+/** Nothing is wrong yet with a form that is still being written. */
+const untouched = (fields: Typed): Typed =>
+  Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, { value, error: null }]))

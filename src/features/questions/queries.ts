@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../db/actor.ts'
+import type { OpenState, QuestionKind } from '../../domain/question.ts'
+
+export interface ListFilter {
+  /** Slug of a tag; empty for all. */
+  readonly tag: string
+  readonly kind: QuestionKind | undefined
+  readonly state: OpenState | undefined
+  /** Words that all stand in title or text; empty for all. */
+  readonly q: string
+}
+
+/** Where a list goes on: when something last happened to the last one shown, and its id. */
+export interface Place {
+  readonly at: string
+  readonly id: string
+}
+
+/** Questions in which something happened last, as far as `tx` may see them; no duplicates, nothing removed. */
+export const listQuestions = (
+  tx: Handle,
+  { tag, kind, state, q }: ListFilter,
+  { limit, after }: { readonly limit: number; readonly after: Place | null },
+) => {
+  let query = questions(tx)
+    .where('p.removed_at', 'is', null)
+    .where('q.duplicate_of', 'is', null)
+    .orderBy('q.active_at', 'desc')
+    .orderBy('q.id', 'desc')
+    .limit(limit)
+  if (kind !== undefined) query = query.where('q.kind', '=', kind)
+  if (state === 'open') query = query.where('q.answers', '=', 0)
+  if (state === 'answered') query = query.where('q.answers', '>', 0).where('q.accepted_id', 'is', null)
+  if (state === 'solved') query = query.where('q.accepted_id', 'is not', null)
+  if (tag !== '')
+    query = query.where((eb) =>
+      eb.exists(eb.selectFrom('question_tag as t').where('t.tag', '=', tag).whereRef('t.question_id', '=', 'q.id')),
+    )
+  for (const word of q.split(/\s+/).filter(Boolean)) {
+    const part = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) => eb.or([eb('q.title', 'ilike', part), eb('p.body', 'ilike', part)]))
+  }
+  if (after) query = query.where(sql<boolean>`(q.active_at, q.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
+  return query.execute()
+}
+
+export type QuestionRow = Awaited<ReturnType<typeof listQuestions>>[number]
+
+const questions = (tx: Handle) =>
+  tx
+    .selectFrom('question as q')
+    .innerJoin('post as p', 'p.id', 'q.id')
+    .innerJoin('agency as a', 'a.code', 'q.agency_id')
+    .leftJoin('person', 'person.id', 'p.person_id')
+    .select([
+      'q.id',
+      'q.agency_id',
+      'a.name as agency_name',
+      'q.kind',
+      'q.title',
+      'q.visibility',
+      'q.basis',
+      'q.answers',
+      'q.accepted_id',
+      'q.accepted_by',
+      'q.accepted_at',
+      'q.duplicate_of',
+      'q.first_answer_at',
+      'q.asked_at',
+      'q.active_at',
+      'q.answer_due_on',
+      'q.stamp',
+      'p.body',
+      'p.version',
+      'p.votes',
+      'p.named',
+      'p.person_id',
+      'p.removed_at',
+      'person.name as person_name',
+    ])
+    .select(sql<string[]>`array(select tag from question_tag t where t.question_id = q.id order by tag)`.as('tags'))
+
+export const readQuestion = (tx: Handle, id: string) => questions(tx).where('q.id', '=', id).executeTakeFirst()
+
+/** What decides whether a page is still what it was; one narrow row. */
+export const readStamp = (tx: Handle, id: string) =>
+  tx.selectFrom('question').where('id', '=', id).select(['id', 'stamp', 'title', 'duplicate_of']).executeTakeFirst()
+
+/** Answers and comments of a question in their order, and the question itself. */
+export const listPosts = (tx: Handle, questionId: string) =>
+  tx
+    .selectFrom('post as p')
+    .innerJoin('agency as a', 'a.code', 'p.agency_id')
+    .leftJoin('person', 'person.id', 'p.person_id')
+    .where('p.question_id', '=', questionId)
+    .select([
+      'p.id',
+      'p.kind',
+      'p.parent_id',
+      'p.agency_id',
+      'a.name as agency_name',
+      'p.person_id',
+      'person.name as person_name',
+      'p.named',
+      'p.body',
+      'p.version',
+      'p.votes',
+      'p.worked',
+      'p.basis',
+      'p.posted_at',
+      'p.edited_at',
+      'p.removed_at',
+      'p.removed_reason',
+    ])
+    .orderBy('p.posted_at')
+    .orderBy('p.id')
+    .execute()
+
+export type PostRow = Awaited<ReturnType<typeof listPosts>>[number]
+
+export const listOwnVotes = (tx: Handle, questionId: string, personId: string) =>
+  tx
+    .selectFrom('vote as v')
+    .innerJoin('post as p', 'p.id', 'v.post_id')
+    .where('p.question_id', '=', questionId)
+    .where('v.person_id', '=', personId)
+    .select('v.post_id')
+    .execute()
+
+export const listWorked = (tx: Handle, questionId: string) =>
+  tx
+    .selectFrom('worked_mark as w')
+    .innerJoin('post as p', 'p.id', 'w.post_id')
+    .innerJoin('agency as a', 'a.code', 'w.agency_id')
+    .where('p.question_id', '=', questionId)
+    .select(['w.post_id', 'w.agency_id', 'a.name as agency_name', 'w.note', 'w.basis', 'w.at'])
+    .orderBy('w.at')
+    .execute()
+
+/** A post with the state of its question. */
+export const readPost = (tx: Handle, id: string) =>
+  tx
+    .selectFrom('post as p')
+    .innerJoin('question as q', 'q.id', 'p.question_id')
+    .innerJoin('post as asked', 'asked.id', 'q.id')
+    .innerJoin('agency as a', 'a.code', 'p.agency_id')
+    .where('p.id', '=', id)
+    .select([
+      'p.id',
+      'p.kind',
+      'p.question_id',
+      'p.agency_id',
+      'a.name as agency_name',
+      'p.person_id',
+      'p.body',
+      'p.version',
+      'p.basis',
+      'p.removed_at',
+      'q.title',
+      'q.agency_id as asker_agency',
+      'asked.person_id as asker_id',
+      'asked.removed_at as question_removed_at',
+      'q.answers',
+      'q.accepted_id',
+      'q.duplicate_of',
+    ])
+    .executeTakeFirst()
+
+export const readPaces = (tx: Handle) => tx.selectFrom('question_pace').selectAll().orderBy('basis').execute()

@@ -1,0 +1,100 @@
+import { limits } from '../../config-limits.ts'
+import { asActor } from '../../db/actor.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
+import { Refusal } from '../../domain/errors.ts'
+import { attempt } from '../../web/asked.ts'
+import { readForm } from '../../web/forms.ts'
+import { lasting } from '../../web/lasting.ts'
+import { quota } from '../../web/quota.ts'
+import type { Reply, Request, Room } from '../../web/types.ts'
+import { questionProps, type Typed } from './detail.ts'
+import { type QuestionProps, questionPage } from './pages.ts'
+import { readStamp } from './queries.ts'
+import { answer, comment } from './replying.ts'
+import { answerForm, commentForm, params, questionQuery } from './schema.ts'
+
+/** `/tanya/:id`: a question with its answers and comments, and writing beneath it. */
+export const question: Room = (app, { db, clock }) => {
+  const made = lasting<QuestionProps>()
+  const within = quota(limits.reply.perMinute)
+  const open = { config: { access: 'public' }, schema: { hide: true, params, querystring: questionQuery } } as const
+  const write = { config: { access: 'question:answer' }, schema: { hide: true, params } } as const
+
+  app.get('/tanya/:id', open, async (request, reply) => {
+    const { actor, lang, params, query } = request
+    const from = oneId(query.dari)
+    const [stamp, source] = await asActor(db, actor, (tx) =>
+      Promise.all([readStamp(tx, params.id), from === null ? undefined : readStamp(tx, from)]),
+    )
+    if (!stamp) throw new Refusal('notFound', 'refusal.notFound')
+    if (stamp.duplicate_of !== null && query.tetap === undefined && (await isSeen(request, stamp.duplicate_of))) {
+      return reply.seeOther(`/tanya/${stamp.duplicate_of}?dari=${stamp.id}`)
+    }
+    const led = source?.duplicate_of === stamp.id ? { href: `/tanya/${source.id}?tetap=1`, title: source.title } : null
+    const day = clock().toISOString().slice(0, 10)
+    const key = [
+      stamp.id,
+      stamp.stamp,
+      lang,
+      actor?.personId ?? '',
+      actor?.memberships ?? [],
+      led,
+      day,
+      publicGeneration(db),
+    ]
+    const props = await made(key, () => propsOf(request, params.id, led, null))
+    return show(reply, props, props.post.gone === '' ? 200 : 410)
+  })
+
+  app.post('/tanya/:id/jawaban', write, async (request, reply) => {
+    const { actor, params } = request
+    within(actor?.personId ?? '', clock())
+    const form = readForm(answerForm, request.body)
+    let id = ''
+    const wrong = await attempt(form, async () => {
+      const said = { questionId: params.id, ...(form.ok ? form.data : { body: '', named: false }) }
+      id = await asActor(db, actor, (tx) => answer(tx, actor, said, clock()))
+    })
+    if (!wrong) return reply.seeOther(`/tanya/${params.id}#p-${id}`)
+    return again(request, reply, 'answer', wrong, form.fields.named.value === 'ya')
+  })
+
+  app.post('/tanya/:id/komentar', write, async (request, reply) => {
+    const { actor, params } = request
+    within(actor?.personId ?? '', clock())
+    const form = readForm(commentForm, request.body)
+    let id = ''
+    const wrong = await attempt(form, async () => {
+      if (!form.ok) return
+      const said = { questionId: params.id, parentId: form.data.parent, body: form.data.body }
+      id = await asActor(db, actor, (tx) => comment(tx, actor, said, clock()))
+    })
+    if (!wrong) return reply.seeOther(`/tanya/${params.id}#p-${id}`)
+    const parent = oneId(form.fields.parent.value)
+    return again(request, reply, parent ?? params.id, wrong, false)
+  })
+
+  /** The page once more with what was typed (422). */
+  async function again(request: Request, reply: Reply, at: string, fields: Wrong, named: boolean) {
+    const { value = '', error } = fields.body ?? {}
+    const key = error ?? fields.parent?.error ?? 'questions.error.body'
+    const typed = { at, value, error: request.t(key), named }
+    const { id } = request.params as { readonly id: string }
+    return show(reply, await propsOf(request, id, null, typed), 422)
+  }
+
+  const propsOf = (request: Request, id: string, from: QuestionProps['from'], typed: Typed | null) =>
+    asActor(db, request.actor, (tx) => questionProps(tx, db, request, { id, from, typed, now: clock() }))
+
+  const isSeen = ({ actor }: Request, id: string) =>
+    asActor(db, actor, async (tx) => (await readStamp(tx, id)) !== undefined)
+}
+
+type Wrong = NonNullable<Awaited<ReturnType<typeof attempt>>>
+
+const oneId = (given: string | undefined): string | null =>
+  given !== undefined && params.safeParse({ id: given }).success ? given : null
+
+function show(reply: Reply, props: QuestionProps, status: number) {
+  return reply.page(questionPage, props, { title: props.title, description: props.description, status })
+}
