@@ -30,7 +30,8 @@ create table notification (
   told_at timestamptz,
   unique (person_id, key)
 );
-create index notification_newest on notification (person_id, at desc, id desc);
+-- ids sort by time
+create index notification_newest on notification (person_id, id desc);
 create index notification_unread on notification (person_id) where read_at is null;
 create index notification_waiting on notification (mode, person_id) where mode <> 'off' and told_at is null;
 

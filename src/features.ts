@@ -12,6 +12,7 @@ import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
+import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { search } from './features/search/routes.ts'
 import { visits } from './features/visits/routes.ts'
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar
+  notifications, // /notifikasi
   links, // /tautan
   adoptions, // /penerapan
 ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayInJakarta } from '../domain/calendar.ts'
 import type { Actor, Membership } from '../domain/permissions.ts'
 import type { Database } from './database.ts'
@@ -8,6 +9,8 @@ export interface SignedIn {
   readonly idHash: string
   readonly actor: Actor
   readonly lastSeenAt: Date
+  /** What the person was told and has not read, counted up to 100. */
+  readonly unread: number
 }
 
 /** One query: the session, its person and the memberships that hold today; null when ended, idle or disabled. */
@@ -15,13 +18,13 @@ export async function readSession(db: Database, idHash: string, now: Date, idleS
   const rows = await select(db, { idHash, now, idleSince, today: dayInJakarta(now) })
   const [first] = rows
   if (!first) return null
-  const { person, name, language, lastSeenAt } = first
+  const { person, name, language, lastSeenAt, unread } = first
   const memberships = rows.flatMap(({ id, role, ...rest }): Membership[] =>
     id === null || role === null
       ? []
       : [{ id, role, agency: rest.agency, agencyName: rest.agencyName, province: rest.province, unit: rest.unit }],
   )
-  return { idHash, actor: { personId: person, name, language, memberships }, lastSeenAt }
+  return { idHash, actor: { personId: person, name, language, memberships }, lastSeenAt, unread }
 }
 
 interface Wanted {
@@ -48,6 +51,7 @@ const select = statement((db, { idHash, now, idleSince, today }: Wanted) =>
     .where('session.last_seen_at', '>', idleSince)
     .where('person.disabled_at', 'is', null)
     .select(['person.id as person', 'person.name', 'person.language', 'session.last_seen_at as lastSeenAt'])
+    .select(sql<number>`unread_of(person.id)`.as('unread'))
     .select(['m.id', 'm.role', 'm.agency_id as agency', 'agency.name as agencyName'])
     .select(['m.province_code as province', 'm.unit_id as unit'])
     .orderBy('m.id'),

@@ -31,6 +31,8 @@ interface LayoutProps {
   /** On the page of the search, which has its own field. */
   readonly searching: boolean
   readonly person: string | null
+  /** How much is not read, `99+` at most; empty for nothing. */
+  readonly unread: string
   readonly signInPath: string
   readonly body: object
 }
@@ -90,10 +92,13 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     menu: menu(request),
     searching: /^\/cari(\?|$)/.test(path),
     person: actor?.name ?? null,
+    unread: unreadOf(request.signedIn?.unread ?? 0),
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
     body: markup(PLACE),
   }
 }
+
+const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 
 const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'kunjungan', 'instrumen', 'data'] as const
 

@@ -72,6 +72,11 @@ export async function endSession({ db, config }: Services, request: Request, rep
 /** After a change to a person's sessions, roles or name: nothing remembered is used again here. */
 export const forgetSessions = (): void => known.clear()
 
+/** After a person has read what they were told: their pages show it at once here, and in a few seconds elsewhere. */
+export function forgetPerson(personId: string): void {
+  for (const [idHash, { actor }] of known.entries()) if (actor.personId === personId) known.delete(idHash)
+}
+
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const isHttps = (baseUrl: string | null): boolean => baseUrl?.startsWith('https:') ?? false

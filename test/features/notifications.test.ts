@@ -11,7 +11,7 @@ const GARUT = 'anggota@garut.example'
 const CURATOR = 'kurator@sumedang.example'
 
 const PRACTICE = { subject: 'practice', id: 'portal-data' } as const
-const CHANGED: News = {
+const CHANGED: News & { kind: 'practice.changed' } = {
   kind: 'practice.changed',
   key: 'changed portal-data 2',
   arguments: { practice: 'Portal data', practiceEn: '' },
@@ -118,4 +118,104 @@ t.test('what is told stands or falls with what caused it', async (t) => {
   })
   await t.rejects(failing)
   t.same(await addresses(app), [])
+})
+
+/** Tells everybody of Kabupaten Bandung something, so many times. */
+async function news(app: TestApp, n: number, basis: 'reported' | 'simulated' = 'reported'): Promise<void> {
+  for (let nth = 1; nth <= n; nth++) {
+    const args = { practice: `Praktik <b>${nth}</b>`, practiceEn: `Practice <b>${nth}</b>` }
+    const said = { ...CHANGED, arguments: args, key: `${basis} ${nth}`, agencies: ['32.04'], basis } as const
+    await asPlatform(app.db, (tx) => notify(tx, said, new Date(app.now.getTime() + nth)))
+  }
+}
+
+t.test('what somebody was told stands on their list until they have read it, on every device', async (t) => {
+  const app = await anApp(t, 'demo')
+  await news(app, 2)
+  const [phone, desk] = [await app.as(BANDUNG), await app.as(BANDUNG)]
+  const list = await phone.get('/notifikasi')
+  t.match(
+    list.body,
+    /Hari ini[\s\S]*Praktik “Praktik &lt;b&gt;2&lt;\/b&gt;” yang Anda ikuti diperbarui[\s\S]*&lt;b&gt;1/,
+  )
+  t.match(list.body, 'class="count">2<')
+  t.equal(list.body.split('Belum dibaca').length - 1, 2)
+  t.match((await desk.get('/en/notifikasi')).body, 'The practice “Practice &lt;b&gt;2&lt;/b&gt;” that you follow')
+  const [, id = ''] = /href="\/notifikasi\/([0-9a-f-]{36})"/.exec(list.body) ?? []
+  t.equal((await phone.get(`/notifikasi/${id}`, { 'sec-purpose': 'prefetch' })).statusCode, 303)
+  t.match((await desk.get('/kerja')).body, 'class="count">2<', 'looking ahead is not reading')
+  const opened = await phone.get(`/en/notifikasi/${id}`)
+  t.equal(opened.statusCode, 303)
+  t.equal(opened.headers.location, '/en/praktik/portal-data')
+  t.match((await desk.get('/kerja')).body, 'class="count">1<')
+  t.equal((await (await app.as(GARUT)).get(`/notifikasi/${id}`)).statusCode, 404, 'another’s is not there')
+})
+
+t.test('all are marked as read except what came meanwhile', async (t) => {
+  const app = await anApp(t, 'demo')
+  await news(app, 3)
+  const member = await app.as(BANDUNG)
+  const [, newest = ''] = /name="newest" value="([^"]+)"/.exec((await member.get('/notifikasi')).body) ?? []
+  const late = { ...CHANGED, key: 'late', agencies: ['32.04'], about: '/praktik/e-office' } as const
+  await asPlatform(app.db, (tx) => notify(tx, late, new Date(app.now.getTime() + 1000)))
+  t.equal((await member.post('/notifikasi/dibaca', { newest })).headers.location, '/notifikasi')
+  const after = await member.get('/notifikasi')
+  t.equal(after.body.split('Belum dibaca').length - 1, 1)
+  t.match(after.body, 'class="count">1<')
+  t.equal((await member.post('/notifikasi/dibaca', { newest: "' or 1=1" })).statusCode, 422)
+  t.match((await (await app.as(APPROVER)).get('/notifikasi')).body, 'class="count">4<', 'others keep theirs unread')
+})
+
+t.test('the list goes on page by page, and a foreign cursor is refused', async (t) => {
+  const app = await anApp(t, 'demo')
+  await news(app, 53)
+  const member = await app.as(BANDUNG)
+  const first = await member.get('/notifikasi')
+  const [, next = ''] = /href="(\/notifikasi\?cursor=[^"]+)"/.exec(first.body) ?? []
+  const second = await member.get(next)
+  t.equal(second.body.split('class="unread"').length - 1, 3)
+  t.match(second.body, 'Kembali ke yang terbaru')
+  t.equal((await member.get('/notifikasi?cursor=abc')).statusCode, 422)
+  t.match((await (await app.as(GARUT)).get('/notifikasi')).body, 'Belum ada notifikasi')
+})
+
+t.test('a button on its page follows a practice, an indicator or a region, and stops', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as(BANDUNG)
+  const things = [
+    ['practice', 'e-office', '/praktik/e-office'],
+    ['indicator', 'permenpanrb-59-2020.12', '/instrumen/permenpanrb-59-2020/indikator/12'],
+    ['region', '32.11', '/daerah/32.11'],
+  ] as const
+  for (const [subject, id, path] of things) {
+    t.notMatch((await app.get(path)).body, '/notifikasi/ikuti', 'nobody signed in')
+    t.match((await member.get(path)).body, /value="yes"><button class="secondary">Ikuti</)
+    t.equal((await member.post('/en/notifikasi/ikuti', { subject, id, wanted: 'yes' })).headers.location, `/en${path}`)
+    t.match((await member.get(path)).body, 'Anda mengikuti ini')
+  }
+  const settings = await member.get('/notifikasi/pengaturan')
+  t.match(settings.body, /Kabupaten Sumedang[\s\S]*Berhenti mengikuti/)
+  const stop = { subject: 'region', id: '32.11', wanted: 'no', from: 'settings' }
+  t.equal((await member.post('/notifikasi/ikuti', stop)).headers.location, '/notifikasi/pengaturan')
+  t.notMatch((await member.get('/notifikasi/pengaturan')).body, 'href="/daerah/32.11"')
+  const wrong = { subject: 'practice', id: 'tidak-ada\0', wanted: 'yes' }
+  t.equal((await member.post('/notifikasi/ikuti', wrong)).statusCode, 404)
+  t.equal((await member.post('/notifikasi/ikuti', { ...wrong, subject: 'question' })).statusCode, 404)
+  t.equal((await member.post('/notifikasi/ikuti', { ...wrong, subject: 'person' })).statusCode, 422)
+})
+
+t.test('each kind is told as chosen, and a choice that does not exist comes back', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as(BANDUNG)
+  const page = await member.get('/notifikasi/pengaturan')
+  const names = [...page.body.matchAll(/<select id="[^"]+" name="([^"]+)"/g)].map(([, name = '']) => name)
+  t.notOk(names.includes('question.unanswered'), 'that is for curators')
+  const off = Object.fromEntries(names.map((name) => [name, 'off']))
+  t.equal((await member.post('/notifikasi/pengaturan', off)).statusCode, 303)
+  await news(app, 1)
+  t.match(await told(app), [{ email: BANDUNG, mode: 'off' }, { mode: 'daily' }])
+  const wrong = await member.post('/notifikasi/pengaturan', { ...off, 'question.asked': 'yesterday' })
+  t.equal(wrong.statusCode, 422)
+  t.match(wrong.body, /href="#question.asked"[\s\S]*Pilih salah satu cara/)
+  t.match((await (await app.as(CURATOR)).get('/notifikasi/pengaturan')).body, 'name="question.unanswered"')
 })

@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/errors.ts'
 import { chartQuery, drawings, sizeAsked } from '../../web/charts.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Request, Room } from '../../web/types.ts'
+import { followsOf } from '../notifications/notifications.ts'
 import { profilePage } from './pages.ts'
 import { type Profile, profileChart, profileOf } from './profile.ts'
 import { profileView } from './profile-view.ts'
@@ -14,7 +15,8 @@ export const profile: Room = (app, { db, clock }) => {
 
   app.get('/daerah/:code', { config, schema: { ...schema, querystring: noQuery } }, async (request, reply) => {
     const found = await profileOf(db, request.actor, request.params.code)
-    const props = await profileView(db, request, found, clock().getUTCFullYear())
+    const view = await profileView(db, request, found, clock().getUTCFullYear())
+    const props = { ...view, follow: await followsOf(db, request.actor, 'region', found.agency.code) }
     return reply.page(profilePage, props, {
       title: props.name,
       description: request.t('agencies.profile.description', { name: props.name }),

@@ -3,6 +3,7 @@ import type { ExternalIndex } from '../../domain/instrument-file.ts'
 import { formatMillionths } from '../../domain/numbers.ts'
 import { gainOfOneLevel, weightPercent } from '../../domain/weights.ts'
 import { inLang, type Lang } from '../../web/i18n.ts'
+import type { Follow } from '../notifications/notifications.ts'
 import type { Practice } from '../practices/practices.ts'
 import { type Link, type Notes, type Place, trailOf } from './place.ts'
 import { titleOf } from './tree.ts'
@@ -30,6 +31,7 @@ export interface IndicatorProps {
   /** Whether practices are linked to indicators of this instrument at all. */
   readonly linked: boolean
   readonly practices: readonly PracticeLine[]
+  readonly follow: Follow | null
   readonly previous: Neighbour | null
   readonly next: Neighbour | null
   /** Text that exists in Indonesian only stands on an English page. */
@@ -57,6 +59,7 @@ export function indicatorProps(
   indicator: Indicator,
   practices: readonly Practice[],
   linked: boolean,
+  follow: Follow | null,
 ): IndicatorProps {
   const { lang, instrument, hrefTo } = place
   const { number, aspectCode, domainCode } = indicator
@@ -94,6 +97,7 @@ export function indicatorProps(
       summary: inLang(lang, practice.summary, practice.summaryEn),
       agency: practice.agencyName,
     })),
+    follow,
     previous: neighbour(place, number - 1),
     next: neighbour(place, number + 1),
     foreign: lang === 'en',

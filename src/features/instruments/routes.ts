@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/errors.ts'
 import type { Room } from '../../web/types.ts'
+import { followsOf } from '../notifications/notifications.ts'
 import { practiceIndicators, practicesFor } from '../practices/practices.ts'
 import { instrumentsApi } from './api.ts'
 import { indicatorProps } from './indicator.ts'
@@ -51,8 +52,12 @@ export const instruments: Room = (app, services) => {
     const place = await placeIn(db, request, id, request.query.versi)
     const found = place.instrument.indicators[number - 1]
     if (!found) throw new Refusal('notFound', 'refusal.notFound')
-    const [serving, counts] = await Promise.all([practicesFor(db, id, number), practiceIndicators(db, id)])
-    const props = indicatorProps(place, found, serving, counts.size > 0)
+    const [serving, counts, follow] = await Promise.all([
+      practicesFor(db, id, number),
+      practiceIndicators(db, id),
+      followsOf(db, request.actor, 'indicator', `${id}.${number}`),
+    ])
+    const props = indicatorProps(place, found, serving, counts.size > 0, follow)
     const title = request.t('instruments.indicator.name', { number, title: props.title })
     return reply.page(indicatorPage, props, { title, description: props.question })
   })

@@ -8,6 +8,7 @@ import { markup } from '../../web/pages.ts'
 import type { Request } from '../../web/types.ts'
 import { adoptionCounts } from '../adoptions/adoptions.ts'
 import type { Asked } from '../editing/editing.ts'
+import type { Follow } from '../notifications/notifications.ts'
 import {
   evidenceItems,
   freshnessOf,
@@ -38,6 +39,8 @@ export function rightsOn({ actor }: Request, { basis, agency }: WholePractice): 
 interface Around {
   readonly asked: Asked
   readonly rights: Rights
+  /** None for somebody not signed in. */
+  readonly follow: Follow | null
   readonly today: string
   /** Opens WhatsApp with the address of the page. */
   readonly share: string
@@ -48,7 +51,7 @@ export async function practiceProps(
   db: Database,
   request: Pick<Request, 't' | 'lang'>,
   practice: WholePractice,
-  { asked, rights, today, share }: Around,
+  { asked, rights, follow, today, share }: Around,
 ): Promise<PracticeProps> {
   const { t, lang } = request
   const [named, adoptions, items] = await Promise.all([
@@ -104,6 +107,7 @@ export async function practiceProps(
     mayEdit: rights.edits,
     adopt: rights.adopts ? `/penerapan/baru?praktik=${practice.slug}` : '',
     share,
+    follow,
     foreign: lang === 'en',
   }
 }

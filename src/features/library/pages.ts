@@ -1,4 +1,5 @@
 import { page } from '../../web/pages.ts'
+import type { Follow } from '../notifications/notifications.ts'
 
 export interface IndicatorLink {
   readonly href: string
@@ -123,6 +124,7 @@ export interface PracticeProps {
   /** Where one begins to adopt it; empty for its owner, for roles that adopt nothing, and where it is simulated. */
   readonly adopt: string
   readonly share: string
+  readonly follow: Follow | null
   /** Text that exists in Indonesian only stands on an English page. */
   readonly foreign: boolean
 }

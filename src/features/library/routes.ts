@@ -8,6 +8,7 @@ import { lasting } from '../../web/lasting.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
 import { type Asked, askedFor } from '../editing/editing.ts'
+import { followIn } from '../notifications/notifications.ts'
 import { findPractice } from '../practices/practices.ts'
 import { practiceProps, rightsOn } from './detail.ts'
 import { type Beside, besideThem, listProps } from './list.ts'
@@ -51,14 +52,16 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const today = dayInJakarta(clock())
     // Asked before anything is read: what changes meanwhile is read anew the next time.
     const generation = publicGeneration(db)
-    const [practice, asked] = actor
-      ? await asActor(db, actor, (tx) => Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug)]))
-      : [await findPractice(db, slug), NOTHING]
+    const [practice, asked, follow] = actor
+      ? await asActor(db, actor, (tx) =>
+          Promise.all([findPractice(tx, slug), askedFor(tx, actor, slug), followIn(tx, actor, 'practice', slug)]),
+        )
+      : [await findPractice(db, slug), NOTHING, null]
     const title = inLang(lang, practice.title, practice.titleEn)
     const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
     const rights = rightsOn(request, practice)
-    const key = [lang, generation, today, slug, share, rights, [...asked.mine], [...asked.times]]
-    const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, today, share }))
+    const key = [lang, generation, today, slug, share, rights, follow, [...asked.mine], [...asked.times]]
+    const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, follow, today, share }))
     const meta = { title, description: props.summary }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
     return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })

@@ -1,2 +1,2 @@
-export { type Follow, follow, followsOf } from './following.ts'
+export { type Follow, follow, followIn, followsOf } from './following.ts'
 export { type News, notify } from './telling.ts'
