@@ -57,7 +57,9 @@ $$ declare own text := coalesce(current_setting('lab.own', true), ''); n integer
 begin
   perform set_config('lab.own', '*', true);
   insert into notification (id, person_id, key, kind, arguments, about, basis, at, mode)
-  select lab_uuid(moment), p.id, news_key, news_kind, news_arguments, page, news_basis, moment, coalesce(w.mode, usual)
+  select lab_uuid(moment), p.id, news_key, news_kind, news_arguments, page, news_basis, moment,
+    case when exists (select from membership m where m.person_id = p.id and m.agency_id is not null and m.valid_from <= day
+      and (m.valid_until is null or m.valid_until >= day)) then coalesce(w.mode, usual) else 'off' end
   from (
     select unnest(people) as id
     union select m.person_id from membership m where m.agency_id = any (agencies)
@@ -104,3 +106,29 @@ alter table notification_wish force row level security;
 create policy own on notification_wish for select using (lab_is(person_id));
 create policy wishing on notification_wish for insert with check (lab_is(person_id));
 create policy changing on notification_wish for update using (lab_is(person_id));
+
+-- Letters are of three streams: questions about commitments, at most one a day; what somebody wants to hear of at once,
+-- as it comes; and the digest, one a day. What a letter of the latter two tells of can be turned off by its link.
+alter table message
+  add column stream text not null default 'asked' check (stream in ('asked', 'now', 'daily')),
+  add column kinds text[] not null default '{}';
+alter table mail add column stream text not null default 'asked' check (stream in ('asked', 'now', 'daily'));
+alter table mail drop constraint mail_person_id_day_key;
+create unique index mail_once_a_day on mail (person_id, day, stream) where stream <> 'now';
+
+-- The one-click link of a letter (RFC 8058); only the hash of its token is kept.
+create table unsubscription (
+  token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+  person_id uuid not null references person (id),
+  stream text not null check (stream in ('now', 'daily')),
+  kinds text[] not null,
+  made_at timestamptz not null,
+  used_at timestamptz
+);
+
+-- What somebody follows is nobody else's business, colleagues included.
+drop policy reading on message;
+create policy reading on message for select using (
+  lab_is(person_id)
+  or (stream = 'asked' and (lab_owns(agency_id) or (lab_has_role('curator') and lab_owns(owner_id)) or lab_has_role('admin')))
+);

@@ -3,6 +3,9 @@ import type { FollowUpKind } from '../domain/follow-up.ts'
 import type { Zone } from '../domain/working-days.ts'
 import type { ReportBasis } from './schema-practices.ts'
 
+/** Questions about commitments, news told at once, and the digest of a day. */
+export type Stream = 'asked' | 'now' | 'daily'
+
 export interface TimeZoneTable {
   province_code: string
   zone: Zone
@@ -37,6 +40,7 @@ export interface MailTable {
   sent_at: Date | null
   given_up_at: Date | null
   trouble: ColumnType<string, string | undefined, string>
+  stream: ColumnType<Stream, Stream | undefined, never>
 }
 
 export interface MessageTable {
@@ -53,6 +57,9 @@ export interface MessageTable {
   made_at: Date
   withdrawn_at: Date | null
   mail_id: string | null
+  stream: ColumnType<Stream, Stream | undefined, never>
+  /** What of a notification's letter can be turned off. */
+  kinds: ColumnType<readonly string[], readonly string[] | undefined, never>
 }
 
 export interface MailLinkTable {
@@ -62,5 +69,14 @@ export interface MailLinkTable {
   made_by: string | null
   made_at: Date
   expires_at: Date
+  used_at: Date | null
+}
+
+export interface UnsubscriptionTable {
+  token_hash: string
+  person_id: string
+  stream: 'now' | 'daily'
+  kinds: readonly string[]
+  made_at: Date
   used_at: Date | null
 }

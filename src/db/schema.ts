@@ -18,7 +18,14 @@ import type {
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
-import type { FollowUpTable, MailLinkTable, MailTable, MessageTable, TimeZoneTable } from './schema-mail.ts'
+import type {
+  FollowUpTable,
+  MailLinkTable,
+  MailTable,
+  MessageTable,
+  TimeZoneTable,
+  UnsubscriptionTable,
+} from './schema-mail.ts'
 import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
 import type {
   AttemptTable,
@@ -62,6 +69,7 @@ import type {
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
+export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
@@ -98,6 +106,7 @@ export interface Schema {
   mail: MailTable
   message: MessageTable
   mail_link: MailLinkTable
+  unsubscription: UnsubscriptionTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable

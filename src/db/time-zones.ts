@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { mailDayIn, ZONES, type Zone } from '../domain/working-days.ts'
+import { dayIn, mailDayIn, ZONES, type Zone } from '../domain/working-days.ts'
 import type { Database } from './database.ts'
 
 /** The day of each time zone; null where there is none to work with. */
@@ -7,6 +7,9 @@ export type Days = Readonly<Record<Zone, string | null>>
 
 /** The days on which each time zone may be written to at this moment. */
 export const mailDays = (at: Date): Days => daysOf((zone) => mailDayIn(zone, at))
+
+/** The day each time zone has at this moment. */
+export const plainDays = (at: Date): Days => daysOf((zone) => dayIn(zone, at))
 
 export const daysOf = (day: (zone: Zone) => string | null): Days => {
   const [WIB, WITA, WIT] = ZONES.map(day) as [string | null, string | null, string | null]

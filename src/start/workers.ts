@@ -5,6 +5,7 @@ import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
+import { tellByMail } from '../features/notifications/notifications.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
@@ -13,6 +14,9 @@ import { deliver } from '../features/messages/messages.ts'
 export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
   'follow-ups': () => askDue(db, clock),
-  delivery: () => deliver({ db, config, clock, address }),
+  delivery: async () => {
+    await tellByMail(db, clock(), address)
+    await deliver({ db, config, clock, address })
+  },
   effects: () => refreshEffects(db, clock()),
 })

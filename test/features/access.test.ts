@@ -209,6 +209,7 @@ const open = [
   /^POST \/keluar$/,
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
+  /^(GET|POST) \/notifikasi\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,

@@ -27,6 +27,7 @@ export interface Learning {
 /** What a link from a mail shows when it was altered. */
 export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
+  { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]

@@ -7,6 +7,8 @@ export interface Received {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** All its headers, unfolded. */
+  readonly head: string
 }
 
 /** A real mail server that a test may close and open again, or let break off while a letter arrives. */
@@ -69,7 +71,7 @@ const destroy = (connection: object): void => {
 }
 
 /** Subject and text of a letter, decoded. */
-function read(raw: string): { subject: string; text: string } {
+function read(raw: string): Omit<Received, 'to'> {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
   const unfolded = head.replaceAll(/\r\n[ \t]+/g, ' ')
   const subject = /^Subject: (.*)$/m.exec(unfolded)?.[1] ?? ''
@@ -81,7 +83,7 @@ function read(raw: string): { subject: string; text: string } {
       : encoding === 'quoted-printable'
         ? quoted(body.replaceAll('=\n', ''))
         : body
-  return { subject: decoded(subject), text }
+  return { subject: decoded(subject), text, head: unfolded }
 }
 
 const quoted = (text: string): string =>

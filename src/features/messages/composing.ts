@@ -1,10 +1,12 @@
 import type { Handle } from '../../db/actor.ts'
 import { dayIn } from '../../domain/working-days.ts'
+import { pathIn } from '../../web/language.ts'
 import { type ClaimedMail, messagesIn, withdrawMessages } from './delivery-queries.ts'
 import { makeLink } from './links.ts'
 import { readPerson, readPosts } from './queries.ts'
 import type { Envelope } from './smtp.ts'
-import { letterOf } from './writing.ts'
+import { makeUnsubscription } from './unsubscribing.ts'
+import { letterOf, type Reader } from './writing.ts'
 
 interface Circumstances {
   readonly address: string
@@ -40,6 +42,20 @@ export async function composed(
   }
   await withdrawMessages(tx, foreign, at)
   if (parts.length === 0) return null
-  const letter = letterOf(parts, { lang: person.language, address })
-  return { ...letter, id: mail.id, to: { name: person.name, address: person.email }, at }
+  const off = await unsubscribing(tx, mail, parts, { address, at, lang: person.language })
+  const letter = letterOf(parts, { lang: person.language, address }, off)
+  return { ...letter, unsubscribe: off, id: mail.id, to: { name: person.name, address: person.email }, at }
+}
+
+/** The address that turns off what a letter of news tells of; a question about a commitment has none. */
+async function unsubscribing(
+  tx: Handle,
+  { person_id, stream }: ClaimedMail,
+  parts: readonly { readonly message: { readonly kinds: readonly string[] } }[],
+  { address, at, lang }: Reader & { readonly at: Date },
+): Promise<string | null> {
+  if (stream === 'asked') return null
+  const kinds = [...new Set(parts.flatMap(({ message }) => message.kinds))]
+  const token = await makeUnsubscription(tx, { person_id, stream, kinds, made_at: at })
+  return address + pathIn(lang, `/notifikasi/berhenti/${token}`)
 }

@@ -1,26 +1,34 @@
 import { sql, type Updateable } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Schema } from '../../db/schema.ts'
-import { type Days, dayOfZone } from '../../db/time-zones.ts'
+import type { Schema, Stream } from '../../db/schema.ts'
+import { dayOfZone, mailDays, plainDays } from '../../db/time-zones.ts'
 import type { Zone } from '../../domain/working-days.ts'
 
 interface Waiting {
   readonly person_id: string
   readonly zone: Zone
   readonly day: string
+  readonly stream: Stream
 }
 
-/** Who has something in the outbox, may be written to today, and has no letter of today nor one that is still open. */
-export async function peopleWaiting(tx: Database, days: Days, since: Date): Promise<readonly Waiting[]> {
-  const day = dayOfZone('z.zone', days)
+/** The day a letter leaves under: news that somebody wants at once comes at night and at weekends too. */
+const leavingDay = (stream: string, zone: string, at: Date) =>
+  sql<string>`case when ${sql.ref(stream)} = 'now' then ${dayOfZone(zone, plainDays(at))} else ${dayOfZone(zone, mailDays(at))} end`
+
+/**
+ * Who has something in the outbox, may be written to today, and has no letter of today nor one that is still open; each
+ * stream by itself, and what is told at once as often as it comes.
+ */
+export async function peopleWaiting(tx: Database, at: Date, since: Date): Promise<readonly Waiting[]> {
+  const day = leavingDay('m.stream', 'z.zone', at)
   const { rows } = await sql<Waiting>`
-    select distinct on (m.person_id) m.person_id, z.zone, ${day} as day
+    select distinct on (m.person_id, m.stream) m.person_id, m.stream, z.zone, ${day} as day
     from message m join agency a on a.code = m.agency_id join time_zone z on z.province_code = a.province_code
     where m.mail_id is null and m.withdrawn_at is null and m.basis = 'reported' and m.made_at > ${since}
       and ${day} is not null
-      and not exists (select from mail l where l.person_id = m.person_id
-        and (l.day >= ${day} or (l.sent_at is null and l.given_up_at is null)))
-    order by m.person_id, m.made_at`.execute(tx)
+      and not exists (select from mail l where l.person_id = m.person_id and l.stream = m.stream
+        and ((l.stream <> 'now' and l.day >= ${day}) or (l.sent_at is null and l.given_up_at is null)))
+    order by m.person_id, m.stream, m.made_at`.execute(tx)
   return rows
 }
 
@@ -37,11 +45,12 @@ export async function insertMail(
   return made.numInsertedOrUpdatedRows === 1n
 }
 
-export const addToMail = (tx: Database, mailId: string, personId: string, since: Date) =>
+export const addToMail = (tx: Database, mailId: string, { person_id, stream }: Waiting, since: Date) =>
   tx
     .updateTable('message')
     .set({ mail_id: mailId })
-    .where('person_id', '=', personId)
+    .where('person_id', '=', person_id)
+    .where('stream', '=', stream)
     .where('mail_id', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('basis', '=', 'reported')
@@ -52,20 +61,21 @@ export interface ClaimedMail {
   readonly id: string
   readonly person_id: string
   readonly zone: Zone
+  readonly stream: Stream
   /** This one included. */
   readonly tries: number
 }
 
 /** The next letter to try, written down as leaving today before it does. Nobody else gets it. */
-export async function claimMail(db: Database, days: Days, at: Date): Promise<ClaimedMail | null> {
-  const day = dayOfZone('zone', days)
+export async function claimMail(db: Database, at: Date): Promise<ClaimedMail | null> {
+  const day = leavingDay('stream', 'zone', at)
   const { rows } = await sql<ClaimedMail>`
     update mail set sending_at = ${at}, tries = tries + 1, day = ${day}
     where id = (
       select id from mail
       where sent_at is null and given_up_at is null and sending_at is null and next_try_at <= ${at} and ${day} is not null
       order by next_try_at limit 1 for update skip locked)
-    returning id, person_id, zone, tries`.execute(db)
+    returning id, person_id, zone, stream, tries`.execute(db)
   return rows[0] ?? null
 }
 
@@ -74,7 +84,7 @@ export const messagesIn = (tx: Database, mailId: string) =>
     .selectFrom('message')
     .where('mail_id', '=', mailId)
     .where('withdrawn_at', 'is', null)
-    .select(['id', 'agency_id', 'subject', 'text', 'about', 'follow_up_id'])
+    .select(['id', 'agency_id', 'subject', 'text', 'about', 'follow_up_id', 'kinds'])
     .orderBy('made_at')
     .orderBy('id')
     .execute()

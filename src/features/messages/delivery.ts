@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid'
 import type { Config } from '../../config.ts'
 import { asPlatform } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { mailDays } from '../../db/time-zones.ts'
 import { waitAfterTry } from '../../domain/delivery.ts'
 import { composed } from './composing.ts'
 import {
@@ -26,8 +25,8 @@ export interface Delivery {
 }
 
 /**
- * Sends what waits in the outbox: at most one letter a person and day, on working days of their region. Several
- * instances may do so at once; each letter is claimed by one. Ends early when the server cannot be reached; what was not
+ * Sends what waits in the outbox: at most one letter a person and day, on working days of their region, and
+ * news that somebody wants at once as it comes. Several instances may do so at once; each letter is claimed by one. Ends early when the server cannot be reached; what was not
  * taken is tried again later. Without a mail server nothing happens.
  */
 export async function deliver(delivery: Delivery): Promise<void> {
@@ -39,13 +38,13 @@ export async function deliver(delivery: Delivery): Promise<void> {
   await giveUpOld(db, new Date(at.getTime() - keptFor), at)
   await asPlatform(db, async (tx) => {
     const since = new Date(at.getTime() - keptFor)
-    for (const { person_id: personId, zone, day } of await peopleWaiting(tx, mailDays(at), since)) {
+    for (const waiting of await peopleWaiting(tx, at, since)) {
       const id = uuid()
-      if (await insertMail(tx, { id, person_id: personId, zone, day, at })) await addToMail(tx, id, personId, since)
+      if (await insertMail(tx, { id, ...waiting, at })) await addToMail(tx, id, waiting, since)
     }
   })
   for (let reached = true; reached; ) {
-    const mail = await claimMail(db, mailDays(clock()), clock())
+    const mail = await claimMail(db, clock())
     if (!mail) return
     reached = await send(delivery, mail)
   }

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
-import type { ReportBasis } from '../../db/schema.ts'
+import type { ReportBasis, Stream } from '../../db/schema.ts'
 import { type Lang, type Translate, translator } from '../../web/i18n.ts'
 import { insertMessage, readLanguage, withdrawUnsent } from './queries.ts'
 
@@ -28,6 +28,10 @@ export interface NewMessage {
   readonly followUpId?: string | null
   /** Simulated messages stand in the outbox and are never sent. */
   readonly basis?: ReportBasis
+  /** A question about a commitment unless said. */
+  readonly stream?: Stream
+  /** Of news: the kinds its letter can turn off. */
+  readonly kinds?: readonly string[]
 }
 
 /** Puts a message in the outbox, in the transaction that causes it: both happen or neither. */
@@ -49,6 +53,8 @@ export async function enqueue(tx: Handle, message: NewMessage, at: Date): Promis
     made_at: at,
     withdrawn_at: null,
     mail_id: null,
+    stream: message.stream ?? 'asked',
+    kinds: message.kinds ?? [],
   })
 }
 

@@ -70,3 +70,9 @@ export const useLinksOf = (tx: Database, messageId: string, at: Date) =>
     .where('used_at', 'is', null)
     .returning('token_hash')
     .execute()
+
+export const insertUnsubscription = (tx: Database, row: Insertable<Schema['unsubscription']>) =>
+  tx.insertInto('unsubscription').values(row).execute()
+
+export const readUnsubscription = (db: Database, tokenHash: string) =>
+  db.selectFrom('unsubscription').where('token_hash', '=', tokenHash).selectAll().executeTakeFirst()

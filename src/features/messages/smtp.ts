@@ -10,6 +10,8 @@ export interface Envelope extends Letter {
   readonly id: string
   readonly to: { readonly name: string; readonly address: string }
   readonly at: Date
+  /** The address that turns such letters off by one click (RFC 8058). */
+  readonly unsubscribe: string | null
 }
 
 /**
@@ -32,7 +34,7 @@ export async function post({ smtpUrl, from }: Mail, envelope: Envelope): Promise
     text: envelope.text,
     date: envelope.at,
     messageId: `<${envelope.id}@living-lab>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: headersOf(envelope),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()
@@ -40,6 +42,15 @@ export async function post({ smtpUrl, from }: Mail, envelope: Envelope): Promise
   const options = parseConnectionUrl(smtpUrl)
   return handOver({ ...TIMEOUTS, ...options }, { ...composed.getEnvelope(), size: bytes.length }, bytes)
 }
+
+/** Prepared: an address must not be folded. */
+const headersOf = ({ unsubscribe }: Envelope) => ({
+  'Auto-Submitted': 'auto-generated',
+  ...(unsubscribe && {
+    'List-Unsubscribe': { prepared: true, value: `<${unsubscribe}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+})
 
 type ServerError = Error & { readonly command?: string | undefined; readonly responseCode?: number | undefined }
 

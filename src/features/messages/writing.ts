@@ -29,16 +29,21 @@ export interface Letter {
   readonly text: string
 }
 
-/** All that a person is told on one day, as one letter in plain text. */
+/** All that a person is told on one day, as one letter in plain text; of news, with how to turn it off. */
 export function letterOf(
   parts: readonly { readonly message: Written; readonly link: string | null }[],
   reader: Reader,
+  unsubscribe: string | null,
 ) {
   const t = translator(reader.lang)
   const [first] = parts
-  const subject = parts.length === 1 && first ? first.message.subject : t('messages.mail.several', { n: parts.length })
+  const several = unsubscribe ? 'messages.mail.severalNews' : 'messages.mail.several'
+  const subject = parts.length === 1 && first ? first.message.subject : t(several, { n: parts.length })
   const texts = parts.map(({ message, link }) => readable(message, reader, link))
-  return { subject, text: `${texts.join(RULE)}${RULE}${t('messages.mail.footer', { address: reader.address })}\n` }
+  const footer = unsubscribe
+    ? t('messages.mail.newsFooter', { address: reader.address, unsubscribe })
+    : t('messages.mail.footer', { address: reader.address })
+  return { subject, text: `${texts.join(RULE)}${RULE}${footer}\n` }
 }
 
 const RULE = '\n\n----\n\n'

@@ -39,3 +39,14 @@ export interface WishProps extends Field {
   readonly options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[]
 }
 export const settingsPage = page<SettingsProps>('notifications/settings')
+
+export interface StopProps {
+  readonly token: string
+  readonly title: string
+  readonly open: boolean
+  readonly known: boolean
+  /** The whole digest. */
+  readonly daily: boolean
+  readonly kinds: readonly string[]
+}
+export const stopPage = page<StopProps>('notifications/stop')

@@ -11,6 +11,7 @@ import { listPage } from './pages.ts'
 import { opened, readAll, toldTo } from './reading.ts'
 import { followForm, listQuery, oneParams, readForm as readUpTo } from './schema.ts'
 import { settings } from './settings-routes.ts'
+import { stopping } from './stop-routes.ts'
 
 const LIST = 'notifications'
 const config = { access: 'account:own' } as const
@@ -57,6 +58,7 @@ export const notifications: Room = (app, services) => {
   })
 
   settings(app, services)
+  stopping(app, services)
 }
 
 function signedIn({ actor }: Request): Actor {
