@@ -7,6 +7,7 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { feeds } from './features/feeds/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   agencies, // /daerah, /bandingkan
   library, // /praktik
   documents, // /praktik/:slug/dokumen
+  feeds, // /praktik/umpan.atom, /tanya/umpan.atom
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   visits, // /kunjungan, /api/v1/visits

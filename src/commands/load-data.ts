@@ -12,6 +12,7 @@ import { readOutcomes } from './load/outcomes.ts'
 import { readPractices } from './load/practices.ts'
 import { loadedFingerprint, mirrorSnapshots, rememberLoaded } from './load/queries.ts'
 import { type Region, readRegions } from './load/regions.ts'
+import { newsOfIndices } from './load/telling.ts'
 import { readTimeZones } from './load/timezones.ts'
 
 /** How many things were new, different or gone; all zero when the database holds the files already. */
@@ -82,7 +83,8 @@ async function write(
 ): Promise<LoadReport> {
   let instruments = 0
   for (const file of loaded) instruments += await loadInstrument(tx, file, at)
-  return {
+  const tellOf = await newsOfIndices(tx, regions, at)
+  const report = {
     instruments,
     agencies: await upsert(tx, 'agency', ['code'], regions.map(agencyOf)),
     timeZones: await mirror(tx, 'time_zone', ['province_code'], timeZones),
@@ -91,6 +93,8 @@ async function write(
     outcomes: await mirror(tx, 'outcome', ['agency_id', 'measure', 'year'], outcomes),
     practices: await mirrorSnapshots(tx, practices),
   }
+  await tellOf(indices.published)
+  return report
 }
 
 const agencyOf = (region: Region) => ({

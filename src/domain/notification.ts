@@ -17,7 +17,7 @@ export const NOTIFICATION_NAMES = {
   'obstacle.proposed': ['agency', 'practice', 'practiceEn'], // to curators: a common obstacle
   'obstacle.published': ['practice', 'practiceEn'],
   'practice.changed': ['practice', 'practiceEn'],
-  'region.changed': ['region'],
+  'region.changed': ['region', 'what'], // `index` published, or `visit` accepted
 } as const satisfies Record<string, readonly string[]>
 
 export type NotificationKind = keyof typeof NOTIFICATION_NAMES

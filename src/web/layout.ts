@@ -26,6 +26,8 @@ interface LayoutProps {
   readonly inEnglish: boolean
   readonly otherLanguage: string
   readonly picture: string
+  /** Path of the page's Atom feed; empty for none. */
+  readonly feed: string
   readonly demonstration: boolean
   readonly menu: readonly MenuItem[]
   /** On the page of the search, which has its own field. */
@@ -88,6 +90,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     inEnglish: lang === 'en',
     otherLanguage: lang === 'en' ? path : pathIn('en', path),
     picture: origin + (meta.picture ?? '/pratinjau.png'),
+    feed: meta.feed ? pathIn(lang, meta.feed) : '',
     demonstration,
     menu: menu(request),
     searching: /^\/cari(\?|$)/.test(path),

@@ -34,6 +34,8 @@ export interface PageMeta {
   readonly description?: string
   /** 200 unless said. */
   readonly status?: number
+  /** Path of an Atom feed of what the page shows. */
+  readonly feed?: string
   /** Path of a 1200 × 630 picture for link previews. */
   readonly picture?: string
   /** Loads the browser's side of charts. */

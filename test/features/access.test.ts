@@ -209,6 +209,7 @@ const open = [
   /^POST \/keluar$/,
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
+  /^GET \/(praktik|tanya)\/umpan\.atom$/,
   /^(GET|POST) \/notifikasi\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,

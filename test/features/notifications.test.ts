@@ -1,9 +1,14 @@
 import t from 'tap'
+import { loadData, loadFiles } from '../../src/commands/load-data.ts'
 import { asActor, asPlatform } from '../../src/db/actor.ts'
 import type { Actor } from '../../src/domain/permissions.ts'
 import { follow, followsOf, type News, notify } from '../../src/features/notifications/notifications.ts'
 import { anApp, type TestApp } from '../support/app.ts'
+import { aDataFolder } from '../support/data-folder.ts'
 import { personOf } from '../support/outbox.ts'
+import { aPerson } from '../support/people.ts'
+import { wholeText } from '../support/practice-texts.ts'
+import { aVisit } from '../support/visits.ts'
 
 const BANDUNG = 'anggota@bandung.example'
 const APPROVER = 'penanggungjawab@bandung.example'
@@ -218,4 +223,37 @@ t.test('each kind is told as chosen, and a choice that does not exist comes back
   t.equal(wrong.statusCode, 422)
   t.match(wrong.body, /href="#question.asked"[\s\S]*Pilih salah satu cara/)
   t.match((await (await app.as(CURATOR)).get('/notifikasi/pengaturan')).body, 'name="question.unanswered"')
+})
+
+t.test('who follows a practice hears when it is published anew', async (t) => {
+  const app = await anApp(t, 'demo')
+  const owner = await aPerson(app, 'anggota@sumedang.example', 'member', '32.11')
+  const [reader, curator] = [await app.as(BANDUNG), await app.as(CURATOR)]
+  await reader.post('/notifikasi/ikuti', { subject: 'practice', id: 'e-office', wanted: 'yes' })
+  await curator.post('/notifikasi/ikuti', { subject: 'practice', id: 'e-office', wanted: 'yes' })
+  const fields = { ...wholeText('e-Office Sumedang'), indicators: '14', evidence: 'I14.3.1' }
+  await owner.post('/praktik/e-office/sunting', fields)
+  await owner.post('/praktik/e-office/pengiriman', { version: '1' })
+  t.equal((await curator.post('/praktik/e-office/penerbitan', { version: '1' })).statusCode, 303)
+  t.match((await reader.get('/notifikasi')).body, 'Praktik “e-Office Sumedang” yang Anda ikuti diperbarui')
+  t.same(await addresses(app), [BANDUNG], 'who published it is not told')
+})
+
+t.test('who follows a region hears of a visit there, and of an index of it', async (t) => {
+  const app = await anApp(t, 'demo')
+  const [reader, host] = [await app.as(BANDUNG), await app.as(CURATOR)]
+  await reader.post('/notifikasi/ikuti', { subject: 'region', id: '32.11', wanted: 'yes' })
+  const id = await aVisit(await app.as(GARUT))
+  t.same(await addresses(app), [], 'a request is nobody else’s business')
+  await host.post(`/kunjungan/${id}/penerimaan`, { place: 'Aula', contact: 'Diskominfo' })
+  t.match((await reader.get('/en/notifikasi')).body, 'A new visit was accepted: Kabupaten Sumedang')
+  const data = await aDataFolder(t)
+  await data.edit('spbe-index.csv', '32.11,Kabupaten Sumedang,2022,3.84', '32.11,Kabupaten Sumedang,2022,3.85')
+  await loadData(app.db, data.path, app.now)
+  t.equal((await told(app)).length, 1, 'a corrected figure is no news')
+  await asPlatform(app.db, (tx) =>
+    tx.deleteFrom('published_index').where('agency_id', '=', '32.11').where('year', '=', 2024).execute(),
+  )
+  await loadFiles(app.db, data.path, app.now)
+  t.match((await reader.get('/notifikasi')).body, 'Indeks SPBE baru terbit: Kabupaten Sumedang')
 })

@@ -71,6 +71,22 @@ export async function mirrorEvidence(tx: Handle, instrument: Instrument, version
   await upsert(tx, 'evidence_item', ['instrument_id', 'instrument_version', 'id'], items)
 }
 
+export const listFollowedRegions = (tx: Handle) =>
+  tx
+    .selectFrom('follow')
+    .where('subject', '=', 'region')
+    .where('wanted', '=', true)
+    .select('subject_id')
+    .distinct()
+    .execute()
+
+export const listFollowedIndices = (tx: Handle) =>
+  tx
+    .selectFrom('published_index')
+    .where('agency_id', 'in', (eb) => eb.selectFrom('follow').where('subject', '=', 'region').select('subject_id'))
+    .select(['agency_id', 'year'])
+    .execute()
+
 /** Fingerprint of the files that the database was last brought to. */
 export const loadedFingerprint = (db: Database) =>
   db.selectFrom('data_version').select('loaded_sha256').executeTakeFirstOrThrow()

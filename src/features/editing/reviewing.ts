@@ -7,6 +7,7 @@ import { dayInJakarta } from '../../domain/calendar.ts'
 import { afterEditorialStep, type EditorialStep } from '../../domain/editorial.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Action, type Actor, demand, type Membership } from '../../domain/permissions.ts'
+import { notify } from '../notifications/notifications.ts'
 import { LINKED_INSTRUMENT } from '../practices/practices.ts'
 import { refuseUnready } from './checking.ts'
 import { insertEvent, listEvents } from './event-queries.ts'
@@ -65,7 +66,29 @@ export const publishText = (db: Database, who: Actor | null, decision: Decision,
       ...{ text: text.content, indicatorBasis: 'dinyatakan pemilik praktik', today: dayInJakarta(at) },
     })
     if (!written) throw new Refusal('conflict', 'editing.error.address')
+    await tellFollowers(tx, slug, text, version, at)
   })
+
+/** Who follows the practice hears that it reads differently now. */
+const tellFollowers = (
+  tx: Handle,
+  slug: string,
+  { content, basis }: NonNullable<Awaited<ReturnType<typeof lockText>>>,
+  version: number,
+  at: Date,
+) =>
+  notify(
+    tx,
+    {
+      kind: 'practice.changed',
+      key: `practice.changed ${slug} ${version}`,
+      followersOf: [{ subject: 'practice', id: slug }],
+      arguments: { practice: content.title, practiceEn: content.titleEn },
+      about: `/praktik/${slug}`,
+      basis,
+    },
+    at,
+  )
 
 async function take(
   tx: Handle,

@@ -18,6 +18,7 @@ import { libraryQuery, noQuery, practiceParams } from './schema.ts'
 import { soughtProps } from './sought.ts'
 
 const config = { access: 'public', cache: true } as const
+const FEED = '/praktik/umpan.atom'
 const NOTHING: Asked = { mine: new Set(), times: new Map() }
 
 /** The library of practices, what is sought in it, and each practice. */
@@ -33,7 +34,7 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const rights = (['practice:write', 'practice:review'] as const).map((action) => can(actor, action))
     const key = [lang, publicGeneration(db), today, rights, beside.invented, countsIn(beside.adoptions)]
     const props = await (Object.values(query).every((value) => value === undefined) ? made(key, make) : make())
-    const meta = { title: request.t('practices.title'), description: request.t('practices.lead') }
+    const meta = { title: request.t('practices.title'), description: request.t('practices.lead'), feed: FEED }
     return reply.page(listPage, props, props.errors.length === 0 ? meta : { ...meta, status: 422 })
   })
 
@@ -62,7 +63,7 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const rights = rightsOn(request, practice)
     const key = [lang, generation, today, slug, share, rights, follow, [...asked.mine], [...asked.times]]
     const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, follow, today, share }))
-    const meta = { title, description: props.summary }
+    const meta = { title, description: props.summary, feed: FEED }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
     return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })
   })

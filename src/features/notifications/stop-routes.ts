@@ -10,7 +10,7 @@ const params = z.object({ token: z.string().max(100) })
 const LITTLE = 10_000
 
 /** `/notifikasi/berhenti/:token`: turning mails off from the mail, by a button or by the mailbox itself (RFC 8058). */
-export const stopping: Room = async (app, { db, clock }) => {
+export const stopping: Room = (app, { db, clock }) => {
   const onRequest = async (_request: Request, reply: Reply) => {
     reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
   }
@@ -21,7 +21,7 @@ export const stopping: Room = async (app, { db, clock }) => {
     return show(request, reply, { token: request.params.token, found, done: found?.used_at !== null })
   })
 
-  await app.register(async (scope) => {
+  app.register(async (scope) => {
     // Mailboxes may send the one field as either kind of form; what it says is known.
     scope.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: LITTLE }, async () => ({}))
     scope.post('/notifikasi/berhenti/:token', options, async (request, reply) => {

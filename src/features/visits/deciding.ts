@@ -6,6 +6,7 @@ import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterVisitStep, type Side, type VisitStep } from '../../domain/visit.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { zoneOf } from '../agencies/agencies.ts'
+import { notify } from '../notifications/notifications.ts'
 import { told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
@@ -84,6 +85,7 @@ export async function take(tx: Handle, who: Actor | null, id: string, step: Visi
   const agency = side === 'host' ? opened.visit.host : (opened.asGuest?.delegation.agency ?? '')
   await told(tx, who, `visit.${step}`, id, agency, at)
   if (to === 'accepted' || opened.visit.state === 'accepted') await bumpDataVersion(tx)
+  if (to === 'accepted') await tellFollowers(tx, opened.visit, at)
   return opened
 }
 
@@ -112,3 +114,18 @@ async function note(
 ) {
   if (!(await updateRecord(tx, visit.id, record.version, change))) throw tooLate('step')
 }
+
+/** Who follows host or guest hears of a visit that everybody may know of from now on. */
+const tellFollowers = (tx: Handle, { id, host, askedBy, hostName, basis }: Opened['visit'], at: Date) =>
+  notify(
+    tx,
+    {
+      kind: 'region.changed',
+      key: `visit ${id}`,
+      followersOf: [host, askedBy].map((code) => ({ subject: 'region', id: code }) as const),
+      arguments: { region: hostName, what: 'visit' },
+      about: `/kunjungan/${id}`,
+      basis,
+    },
+    at,
+  )
