@@ -61,7 +61,7 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const title = inLang(lang, practice.title, practice.titleEn)
     const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
     const rights = rightsOn(request, practice)
-    const key = [lang, generation, today, slug, share, rights, [...asked.mine], [...asked.times], follow]
+    const key = [lang, generation, today, slug, share, rights, follow, [...asked.mine], [...asked.times]]
     const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, follow, today, share }))
     const meta = { title, description: props.summary, feed: FEED }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
