@@ -6,6 +6,7 @@ import { refreshEffects } from '../features/adoptions/adoptions.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
+import { followQuestions } from '../features/questions/questions.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
@@ -19,4 +20,5 @@ export const workers = (db: Database, config: Config, clock: () => Date, address
     await deliver({ db, config, clock, address })
   },
   effects: () => refreshEffects(db, clock()),
+  questions: () => followQuestions(db, clock),
 })

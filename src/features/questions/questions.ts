@@ -1,4 +1,5 @@
 export { accept } from './accepting.ts'
 export { ask, type NewQuestion } from './asking.ts'
+export { countPaces, followQuestions } from './due.ts'
 export { answer, comment } from './replying.ts'
 export { markWorked, vote } from './voting.ts'

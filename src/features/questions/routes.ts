@@ -1,4 +1,5 @@
 import type { Room } from '../../web/types.ts'
+import { questionsApi } from './api.ts'
 import { asking } from './ask-routes.ts'
 import { editing } from './edit-routes.ts'
 import { history } from './history-routes.ts'
@@ -10,7 +11,7 @@ import { tagging } from './tag-routes.ts'
 import { voting } from './vote-routes.ts'
 import { working } from './worked-routes.ts'
 
-const parts = [list, asking, question, voting, working, editing, history, moderating, queue, tagging]
+const parts = [list, asking, question, voting, working, editing, history, moderating, queue, tagging, questionsApi]
 
 /** Questions between regencies: ask, answer, say what helped. */
 export const questions: Room = (app, services) => {

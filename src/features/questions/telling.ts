@@ -117,3 +117,31 @@ export const tellRemoved = (
     },
     at,
   )
+
+export const tellUnanswered = (
+  tx: Handle,
+  { id, title, basis, agency }: About & { readonly agency: string },
+  at: Date,
+) =>
+  notify(
+    tx,
+    {
+      ...{ kind: 'question.unanswered', key: `unanswered ${id}`, arguments: { title, agency } },
+      ...{ about: pageOf(id), basis, curators: true },
+    },
+    at,
+  )
+
+export const tellTried = (
+  tx: Handle,
+  { id, title, basis, asker }: About & { readonly asker: string | null },
+  at: Date,
+) =>
+  notify(
+    tx,
+    {
+      ...{ kind: 'question.tried', key: `tried ${id}`, arguments: { title } },
+      ...{ about: `${pageOf(id)}#jawaban`, basis, to: asker === null ? [] : [asker] },
+    },
+    at,
+  )
