@@ -6,7 +6,7 @@ import { follow } from '../../src/features/notifications/notifications.ts'
 import { followQuestions } from '../../src/features/questions/questions.ts'
 import { aCommitment, anActor, GARUT } from '../support/adoptions.ts'
 import { anApp, type TestApp } from '../support/app.ts'
-import { aPerson } from '../support/people.ts'
+import { aPerson, PASSWORD } from '../support/people.ts'
 import { answers, aQuestion, asks, PRACTICE_TAG, people, TAG } from '../support/questions.ts'
 
 const told = async (app: TestApp, kind: NotificationKind) => {
@@ -48,13 +48,14 @@ t.test('a question on a practice reaches its owner, who runs it, and who follows
 
 t.test('five working days without an answer: curators are told once, and it stands in their queue', async (t) => {
   const app = await anApp(t)
-  const { ani, cici, dedi } = await people(app)
+  const { ani, cici } = await people(app)
   const id = await asks(ani)
   const answered = await asks(ani, { title: 'Pertanyaan yang dijawab tepat waktu' })
   await answers(cici, answered)
   at(app, '2026-12-01T16:59:00Z')
   await due(app)
   t.same(await told(app, 'question.unanswered'), [], 'the last minute of Tuesday in Bandung')
+  const dedi = await app.as('dedi@sumedang.example', PASSWORD)
   t.match((await dedi.get('/kelola/tanya')).body, 'Semua pertanyaan dijawab tepat waktu')
   at(app, '2026-12-01T17:01:00Z')
   await Promise.all([due(app), due(app)])
@@ -83,22 +84,24 @@ t.test('a week after the first answer the asker is asked once whether it worked,
   await due(app)
   await due(app)
   t.same(await told(app, 'question.tried'), ['ani@bandung.example'])
-  const asker = await app.as('ani@bandung.example', 'kalimat panjang untuk uji')
+  const asker = await app.as('ani@bandung.example', PASSWORD)
   t.match((await asker.get(`/tanya/${waiting}`)).body, 'Apakah berhasil?')
   t.notMatch((await app.get(`/tanya/${waiting}`)).body, 'Apakah berhasil?')
 })
 
 t.test('the list says how long answers and solutions take, of how many, and what is simulated', async (t) => {
   const app = await anApp(t)
-  const { ani, cici } = await people(app)
+  const { ani } = await people(app)
   await due(app)
   t.notMatch((await app.get('/tanya')).body, 'Median')
   const ids = [await asks(ani), await asks(ani), await asks(ani)]
   app.now = new Date(app.now.getTime() + 3 * 3_600_000)
+  const cici = await app.as('cici@garut.example', PASSWORD)
   const first = await answers(cici, ids[0] ?? '')
   await answers(cici, ids[1] ?? '')
   app.now = new Date(app.now.getTime() + 2 * 3_600_000)
-  await ani.post(`/tanya/${ids[0]}/penerimaan/${first}`)
+  const asker = await app.as('ani@bandung.example', PASSWORD)
+  await asker.post(`/tanya/${ids[0]}/penerimaan/${first}`)
   await due(app)
   const textOf = async (path: string) => (await app.get(path)).body.replaceAll('&#x3D;', '=')
   const page = await textOf('/tanya')
