@@ -34,7 +34,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   desk: ['assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   search: [],
-  questions: ['adoptions', 'notifications'],
+  questions: ['adoptions', 'notifications', 'search'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }
 

@@ -7,7 +7,7 @@ const noNul = z.string().regex(/^[^\0]*$/)
 export const questionsInput = z.strictObject({
   tag: noNul.max(200).optional().meta({ description: 'Slug of an indicator or practice', example: 'praktik.e-office' }),
   state: z.enum(OPEN_STATES).optional(),
-  q: noNul.max(200).optional().meta({ description: 'Words that all stand in title or text' }),
+  q: noNul.max(200).optional().meta({ description: 'Words that all stand in the question or in one of its answers' }),
   ...paging,
 })
 

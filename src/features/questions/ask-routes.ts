@@ -6,12 +6,15 @@ import { attempt, filledIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
 import { quota } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { similar, similarProps } from '../search/search.ts'
 import { askProps, templateOf, withTemplate } from './ask-view.ts'
 import { ask } from './asking.ts'
 import { askPage } from './pages.ts'
 import { askQuery, oneText, questionForm, withTags } from './schema.ts'
 import { allTags } from './tags.ts'
 import { oneOf } from './words.ts'
+
+const MOST_SIMILAR = 5
 
 /** `/tanya/baru`: writing a question. Looking for tags, taking a template and the preview are steps of the same form. */
 export const asking: Room = (app, { db, clock }) => {
@@ -63,8 +66,15 @@ export const asking: Room = (app, { db, clock }) => {
 
   async function show(request: Request, reply: Reply, fields: Typed, { status, preview, general }: Shown) {
     const sought = oneText(request.body, 'cari')
-    const props = askProps(request, await allTags(db), fields, { sought, preview, general: general ?? '' })
-    return reply.page(askPage, props, { title: props.title, status })
+    const alike = preview ? await similar(db, request.actor, fields.title?.value ?? '', MOST_SIMILAR) : null
+    const found = alike && similarProps(request, alike)
+    const props = askProps(request, await allTags(db), fields, {
+      sought,
+      preview,
+      similar: found,
+      general: general ?? '',
+    })
+    return reply.page(askPage, props, { title: props.title, status, scripts: ['similar.js'] })
   }
 }
 

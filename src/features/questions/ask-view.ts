@@ -27,6 +27,7 @@ export function withTemplate(t: Translate, fields: Typed): Typed {
 interface Step {
   readonly sought: string
   readonly preview: boolean
+  readonly similar: AskProps['similar']
   /** What keeps the whole from being sent. */
   readonly general: string
   /** The question that is edited; a new one without. */
@@ -38,7 +39,7 @@ export function askProps(
   request: Request,
   tags: readonly KnownTag[],
   fields: Typed,
-  { sought, preview, general, edits }: Step,
+  { sought, preview, similar, general, edits }: Step,
 ): AskProps {
   const { t } = request
   const of = (name: string): Draft => {
@@ -78,6 +79,7 @@ export function askProps(
     visibilityError: visibility.error,
     named: of('named').value === 'ya',
     preview: preview && body.value.trim() !== '' ? markup(markdownHtml(body.value)) : null,
+    similar,
     theirs: edits?.theirs ?? '',
   }
 }

@@ -7,6 +7,7 @@ import { addDays, dayIn } from '../../domain/working-days.ts'
 import { pathIn } from '../../web/language.ts'
 import { markdownLines } from '../../web/markdown.ts'
 import type { Request } from '../../web/types.ts'
+import { followIn } from '../notifications/notifications.ts'
 import type { Draft, QuestionProps } from './pages.ts'
 import { type Around, postView } from './post-view.ts'
 import { listOwnVotes, listPosts, listWorked, type QuestionRow, readStamp } from './queries.ts'
@@ -43,13 +44,14 @@ export async function questionProps(
 ): Promise<QuestionProps> {
   const { actor, t, lang } = request
   const question = await openQuestion(tx, id)
-  const [posts, votes, worked, original, tags, zone] = await Promise.all([
+  const [posts, votes, worked, original, tags, zone, follow] = await Promise.all([
     listPosts(tx, id),
     actor ? listOwnVotes(tx, id, actor.personId) : [],
     listWorked(tx, id),
     question.duplicate_of === null ? undefined : readStamp(tx, question.duplicate_of),
     allTags(db),
     zoneOf(db, question.agency_id),
+    actor ? followIn(tx, actor, 'question', id) : null,
   ])
   const open = isOpenRow(question)
   const around: Around = {
@@ -82,6 +84,7 @@ export async function questionProps(
     membersOnly: question.visibility === 'agencies',
     dueOn: question.answer_due_on,
     overdue: open && question.answers === 0 && question.answer_due_on < today,
+    follow,
     mayAnswer: open && can(actor, 'question:answer'),
     signInPath: actor ? '' : `/masuk?lanjut=${encodeURIComponent(pathIn(lang, `/tanya/${id}`))}`,
     mayClose: open && can(actor, 'question:moderate'),

@@ -92,7 +92,7 @@ export const editing: Room = (app, { db, clock }) => {
     }
     const sought = oneText(request.body, 'cari')
     const edits = { id: place.id, title: post.title, theirs }
-    const props = askProps(request, await allTags(db), fields, { sought, preview, general: '', edits })
+    const props = askProps(request, await allTags(db), fields, { sought, preview, similar: null, general: '', edits })
     return reply.page(askPage, props, { title: props.title, status })
   }
 }

@@ -1,5 +1,7 @@
 import type { Option } from '../../web/asked.ts'
 import { page } from '../../web/pages.ts'
+import type { Follow } from '../notifications/notifications.ts'
+import type { SimilarProps } from '../search/search.ts'
 import type { TagLink } from './tags.ts'
 
 export interface Mark {
@@ -99,6 +101,7 @@ export interface QuestionProps {
   readonly dueOn: string
   readonly overdue: boolean
   readonly mayAnswer: boolean
+  readonly follow: Follow | null
   readonly signInPath: string
   readonly mayClose: boolean
   readonly mayReopen: boolean
@@ -134,6 +137,8 @@ export interface AskProps {
   readonly visibilityError: string
   readonly named: boolean
   readonly preview: object | null
+  /** What may answer the question already; null until its preview is asked for. */
+  readonly similar: SimilarProps | null
   /** What somebody else wrote meanwhile; empty when nobody did. */
   readonly theirs: string
 }

@@ -7,6 +7,7 @@ import { readForm } from '../../web/forms.ts'
 import { lasting } from '../../web/lasting.ts'
 import { quota } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { followIn } from '../notifications/notifications.ts'
 import { questionProps, type Typed } from './detail.ts'
 import { type QuestionProps, questionPage } from './pages.ts'
 import { readStamp } from './queries.ts'
@@ -23,8 +24,12 @@ export const question: Room = (app, { db, clock }) => {
   app.get('/tanya/:id', open, async (request, reply) => {
     const { actor, lang, params, query } = request
     const from = oneId(query.dari)
-    const [stamp, source] = await asActor(db, actor, (tx) =>
-      Promise.all([readStamp(tx, params.id), from === null ? undefined : readStamp(tx, from)]),
+    const [stamp, source, follow] = await asActor(db, actor, (tx) =>
+      Promise.all([
+        readStamp(tx, params.id),
+        from === null ? undefined : readStamp(tx, from),
+        actor ? followIn(tx, actor, 'question', params.id) : null,
+      ]),
     )
     if (!stamp) throw new Refusal('notFound', 'refusal.notFound')
     if (stamp.duplicate_of !== null && query.tetap === undefined && (await isSeen(request, stamp.duplicate_of))) {
@@ -39,6 +44,7 @@ export const question: Room = (app, { db, clock }) => {
       actor?.personId ?? '',
       actor?.memberships ?? [],
       led,
+      follow?.follows,
       day,
       publicGeneration(db),
     ]
