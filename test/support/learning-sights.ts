@@ -71,7 +71,7 @@ export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] =>
   { path: `/kunjungan/${visits.accepted}/notulen` },
   { path: `/kunjungan/${visits.accepted}/perjanjian` },
   { path: `/kunjungan/${visits.accepted}/tutup`, shows: '.closing' },
-  { path: `/kunjungan/${visits.accepted}/tutup`, act: pressTheButton, shows: '.error-summary', status: 409 },
+  { path: `/kunjungan/${visits.accepted}/tutup`, act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/kunjungan/${visits.workshop}/delegasi` },
   { path: `/kunjungan/${visits.closed}/lembar-komitmen`, shows: '.sheet' },
   { path: `/kunjungan/${visits.closed}/paket` },
