@@ -55,8 +55,12 @@ export const askedFields = (t: Translate, room: string, asks: readonly Ask[], ty
     }
   })
 
-export const mistakesIn = (fields: readonly AskedField[]) =>
-  fields.flatMap(({ name, error }) => (error === '' ? [] : [{ name, message: error }]))
+/** What the summary lists: a mistake in its words, or by the name of its field where several fields share the words. */
+export function mistakesIn(fields: readonly AskedField[]) {
+  const wrong = fields.filter(({ error }) => error !== '')
+  const shared = (error: string) => wrong.filter((other) => other.error === error).length > 1
+  return wrong.map(({ name, label, error }) => ({ name, message: shared(error) ? label : error }))
+}
 
 /** An untouched form with these values in it. */
 export const filledIn = (values: Readonly<Record<string, string>>): Typed =>

@@ -11,11 +11,11 @@ import type { Block, Marks } from './docx.ts'
 import { factsTable, ruledTable } from './docx-tables.ts'
 import { runs, TEXT_WIDTH } from './docx-text.ts'
 
-/** What a paper says, element by element. Each list starts counting anew. */
+/** What a paper says, element by element. Each list starts counting anew; no signature stands alone on its page. */
 export const elementsOf = (blocks: readonly Block[]): (Paragraph | Table)[] =>
-  blocks.flatMap((block, at) => elementsOfOne(block, at))
+  blocks.flatMap((block, at) => elementsOfOne(block, at, blocks[at + 1]))
 
-function elementsOfOne(block: Block, instance: number): (Paragraph | Table)[] {
+function elementsOfOne(block: Block, instance: number, next?: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'letterhead':
       return letterhead(block.lines)
@@ -24,9 +24,7 @@ function elementsOfOne(block: Block, instance: number): (Paragraph | Table)[] {
     case 'heading':
       return [paragraph(block.text, { heading: HeadingLevel.HEADING_1 })]
     case 'paragraph':
-      return [
-        paragraph(block.text, { alignment: block.align === 'right' ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED }),
-      ]
+      return [paragraph(block.text, { alignment: alignmentOf(block), keepNext: next?.kind === 'signature' })]
     case 'note':
       return [paragraph(block.text, framed)]
     case 'list':
@@ -50,6 +48,12 @@ function elementsOfOne(block: Block, instance: number): (Paragraph | Table)[] {
 
 const paragraph = (text: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ ...options, children: runs(text) })
+
+/** The lines of an address would be torn apart between both margins. */
+function alignmentOf({ text, align }: Extract<Block, { kind: 'paragraph' }>) {
+  if (align === 'right') return AlignmentType.RIGHT
+  return text.includes('\n') ? AlignmentType.LEFT : AlignmentType.JUSTIFIED
+}
 
 const leadOf = (lead = ''): Paragraph[] =>
   lead === '' ? [] : [paragraph(lead, { alignment: AlignmentType.JUSTIFIED })]

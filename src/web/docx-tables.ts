@@ -33,7 +33,7 @@ const ruledCell = (text: string, size: number, head: boolean): TableCell =>
 
 /** Words of one width, a colon, and what belongs to each. */
 export function factsTable(rows: readonly (readonly [string, readonly Paragraph[]])[]): (Paragraph | Table)[] {
-  const sizes = [1_800, 300, TEXT_WIDTH - 2_100]
+  const sizes = [2_100, 300, TEXT_WIDTH - 2_400]
   const children = rows.map(
     ([label, content]) =>
       new TableRow({

@@ -50,9 +50,11 @@ export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] =
   { path: '/penerapan' },
   { path: '/penerapan/baru?praktik=e-office' },
   { path: `/penerapan/${adoptions.committed}` },
+  { path: `/penerapan/${adoptions.running}`, shows: '.timeline' },
   { path: `/penerapan/${adoptions.committed}/lapor` },
   { path: `/penerapan/${adoptions.committed}/komitmen` },
   { path: `/penerapan/${adoptions.committed}/kesiapan` },
+  { path: `/penerapan/${adoptions.committed}/kesiapan`, act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/penerapan/${adoptions.committed}/kendala` },
   { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}` },
 ]
@@ -61,6 +63,8 @@ export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] =
 export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] => [
   { path: '/tinjauan-praktik' },
   { path: '/kunjungan/lokakarya' },
+  { path: `/kunjungan/${visits.requested}`, shows: '.actions .button' },
+  { path: `/kunjungan/${visits.closed}`, shows: '.delegation' },
   { path: `/kunjungan/${visits.requested}/penerimaan` },
   { path: `/kunjungan/${visits.requested}/usulan-tanggal` },
   { path: `/kunjungan/${visits.requested}/penolakan` },
@@ -71,6 +75,7 @@ export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] =>
   { path: `/kunjungan/${visits.accepted}/notulen` },
   { path: `/kunjungan/${visits.accepted}/perjanjian` },
   { path: `/kunjungan/${visits.accepted}/tutup`, shows: '.closing' },
+  { path: `/kunjungan/${visits.accepted}/tutup`, act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/kunjungan/${visits.workshop}/delegasi` },
   { path: `/kunjungan/${visits.closed}/lembar-komitmen`, shows: '.sheet' },
   { path: `/kunjungan/${visits.closed}/paket` },
