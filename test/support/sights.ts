@@ -32,7 +32,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/daerah/32.11', shows: 'figure.chart' },
   { path: '/daerah/32.05' },
   { path: '/daerah/31.01' },
-  { path: '/bandingkan', shows: '#daerah-1, form' },
+  { path: '/bandingkan', shows: '#daerah-1, main form' },
   { path: '/bandingkan?daerah=32.04,32.05,32.11,32.73', shows: 'figure.chart' },
   { path: '/bandingkan?daerah=99.99', shows: '.error-summary', status: 422 },
   { path: '/praktik' },
