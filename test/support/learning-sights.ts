@@ -19,9 +19,16 @@ export interface Adoptions {
   readonly obstacle: string
 }
 
+/** A question of Kabupaten Bandung's member, and what the curator of Sumedang answered. */
+export interface Questions {
+  readonly asked: string
+  readonly answer: string
+}
+
 export interface Learning {
   readonly visits: Visits
   readonly adoptions: Adoptions
+  readonly questions: Questions
 }
 
 /** What a link from a mail shows when it was altered. */
@@ -33,7 +40,7 @@ export const linkSights: readonly Sight[] = [
 ]
 
 /** What a guest's team sees of its visits, adoptions and messages. */
-export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] => [
+export const guestSights = ({ visits, adoptions, questions }: Learning): readonly Sight[] => [
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },
   { path: '/kunjungan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
@@ -57,10 +64,11 @@ export const guestSights = ({ visits, adoptions }: Learning): readonly Sight[] =
   { path: `/penerapan/${adoptions.committed}/kesiapan`, act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/penerapan/${adoptions.committed}/kendala` },
   { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}` },
+  ...askerSights(questions),
 ]
 
 /** What the curator of Sumedang sees as host and as owner of practices. */
-export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] => [
+export const hostSights = ({ visits, adoptions, questions }: Learning): readonly Sight[] => [
   { path: '/tinjauan-praktik' },
   { path: '/kunjungan/lokakarya' },
   { path: `/kunjungan/${visits.requested}`, shows: '.actions .button' },
@@ -82,6 +90,37 @@ export const hostSights = ({ visits, adoptions }: Learning): readonly Sight[] =>
   { path: '/penerapan/kendala' },
   { path: '/penerapan/corong' },
   { path: `/penerapan/${adoptions.running}/pernyataan` },
+  ...curatorSights(questions),
 ]
 
+const askerSights = ({ asked, answer }: Questions): readonly Sight[] => [
+  { path: '/tanya', shows: '.question-list' },
+  { path: '/tanya/baru' },
+  { path: '/tanya/baru', act: send, shows: '.error-summary', status: 422 },
+  {
+    path: '/tanya/baru?judul=Tanda+tangan+elektronik+di+kecamatan',
+    act: preview,
+    shows: '.error-summary',
+    status: 422,
+  },
+  { path: `/tanya/${asked}`, shows: '.answers .post-actions button' },
+  { path: `/tanya/${asked}`, act: answerNothing, shows: '.error-summary', status: 422 },
+  { path: `/en/tanya/${asked}`, shows: '.answers' },
+  { path: `/tanya/${asked}/sunting/${asked}` },
+  { path: `/tanya/${asked}/riwayat/${asked}` },
+  { path: `/tanya/${asked}/laporan/${answer}`, act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/tanya/${asked}/berhasil/${answer}` },
+]
+
+const curatorSights = ({ asked, answer }: Questions): readonly Sight[] => [
+  { path: `/tanya/${asked}/sunting/${answer}` },
+  { path: `/tanya/${asked}/penghapusan/${asked}`, shows: 'fieldset' },
+  { path: `/tanya/${asked}/duplikat` },
+  { path: '/kelola/tanya' },
+  { path: '/kelola/tag', shows: '.empty' },
+]
+
+const send = (page: Page): Promise<void> => page.locator('#kirim').click()
+const preview = (page: Page): Promise<void> => page.locator('[value=pratinjau]').click()
+const answerNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim jawaban' }).click()
 const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()

@@ -5,6 +5,7 @@ import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
 import type { Learning } from './learning-sights.ts'
 import { aPerson } from './people.ts'
+import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
 
 /** The demonstration's people signed in, and one whose agency has no assessment yet. */
@@ -21,12 +22,15 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 
 /** What they see, with an assessment of theirs in every state. */
 export const sightsOf = async (server: Server, member: Visitor) =>
-  signedInSights(await assessmentsOf(member), await learningOf(server.db))
+  signedInSights(await assessmentsOf(member), {
+    ...(await learningOf(server.db)),
+    questions: await questionsOf(server, member),
+  })
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Learning> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')
@@ -55,6 +59,11 @@ const learningOf = (db: Database): Promise<Learning> =>
       },
     }
   })
+
+async function questionsOf(server: Server, member: Visitor): Promise<Learning['questions']> {
+  const asked = await asks(member)
+  return { asked, answer: await answers(await server.as('kurator@sumedang.example'), asked) }
+}
 
 function found(row: { readonly id: string } | undefined): string {
   if (!row) throw new Error('the demonstration has no such visit or adoption')

@@ -49,6 +49,8 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/cari?q=tte&jenis=kapal', shows: '.error-summary', status: 422 },
   { path: '/tanya/serupa?teks=cara+memasang+TTE', shows: '.similar' },
   ...linkSights,
+  { path: '/tanya', shows: '.empty' },
+  { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
