@@ -82,6 +82,8 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: '/praktik', shows: '.simulated-practices' },
       { path: '/cari?q=antrean+puskesmas', shows: '.found .simulated' },
       { path: '/cari?q=e-office&jenis=kendala', act: openTheFirst, shows: '.prose' },
+      { path: '/cari/kendala/01900000-0000-7000-8000-000000000000', status: 404 },
+      { path: '/notifikasi/01900000-0000-7000-8000-000000000000', status: 404 },
       { path: '/praktik/e-office', shows: '.missing form' },
       { path: '/praktik/antrean-puskesmas-dari-rumah', shows: '.tag.simulated' },
       { path: '/praktik/baru', shows: '.save-bar' },
