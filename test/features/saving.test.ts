@@ -1,6 +1,6 @@
 import t from 'tap'
 import { anApp } from '../support/app.ts'
-import { anAssessment, PEMDI, refusal, SPBE } from '../support/assessments.ts'
+import { anAssessment, answerAll, PEMDI, refusal, SPBE } from '../support/assessments.ts'
 
 t.test('a member of Kabupaten Bandung answers and sees the index move', async (t) => {
   const app = await anApp(t, 'demo')
@@ -78,6 +78,25 @@ t.test('a form that comes back late carries what was typed and shows what is sto
   })
   t.equal(unchanged.statusCode, 303)
   t.equal(unchanged.headers.location, `/penilaian/${id}/indikator/3`)
+})
+
+t.test('a form that comes back after submission carries what was typed, and a way to what was sent', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  const id = await anAssessment(member, PEMDI)
+  await answerAll(member, id, 2, 20)
+  t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
+
+  const late = await member.post(`/penilaian/${id}/indikator/6`, { version: '1', value: '3,5', explanation: 'Perbup 7' })
+  t.equal(late.statusCode, 409)
+  t.match(late.body, /<textarea[^>]* readonly>\nPerbup 7<\/textarea>/)
+  t.match(late.body, 'value="3,5"')
+  t.match(late.body, 'Penilaian sudah dikirim dan terkunci')
+  t.match(late.body, `<a href="/penilaian/${id}/periksa">Buka penilaian yang terkirim</a>`)
+  t.notMatch(late.body, 'data-save>', 'there is nothing to save any more')
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[5], { version: 1, value: '2.00', explanation: '' })
 })
 
 t.test('bad values are named beside the field and nothing is stored', async (t) => {

@@ -42,6 +42,8 @@ export interface IndicatorProps extends Heading {
     readonly by: string
     readonly at: Date | null
   }[]
+  /** The assessment was locked before this form came back: what was typed is shown, not stored. */
+  readonly tooLate: boolean
   readonly saved: boolean
   readonly editable: boolean
   readonly readOnlyReason: string

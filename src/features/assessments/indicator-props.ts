@@ -62,6 +62,7 @@ export async function indicatorProps(
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
     general: typed.refusal ? t(typed.refusal.key, typed.refusal.details.args) : null,
     conflicts: conflictsOf(request, typed.refusal),
+    tooLate: typed.refusal?.details.code === 'locked',
     saved: typed.saved ?? false,
     editable: mayAnswer && !heading.locked,
     readOnlyReason: heading.locked ? t('assessments.readOnly.locked') : mayAnswer ? '' : t('assessments.readOnly.role'),
