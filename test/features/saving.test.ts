@@ -88,7 +88,11 @@ t.test('a form that comes back after submission carries what was typed, and a wa
   await answerAll(member, id, 2, 20)
   t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
 
-  const late = await member.post(`/penilaian/${id}/indikator/6`, { version: '1', value: '3,5', explanation: 'Perbup 7' })
+  const late = await member.post(`/penilaian/${id}/indikator/6`, {
+    version: '1',
+    value: '3,5',
+    explanation: 'Perbup 7',
+  })
   t.equal(late.statusCode, 409)
   t.match(late.body, /<textarea[^>]* readonly>\nPerbup 7<\/textarea>/)
   t.match(late.body, 'value="3,5"')
