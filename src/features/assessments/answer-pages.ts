@@ -44,6 +44,7 @@ export interface IndicatorProps extends Heading {
   }[]
   /** The assessment was locked before this form came back: what was typed is shown, not stored. */
   readonly tooLate: boolean
+  readonly endsReady: boolean
   readonly saved: boolean
   readonly editable: boolean
   readonly readOnlyReason: string
@@ -94,6 +95,8 @@ export interface CheckProps extends Heading {
   readonly index: string
   readonly predicate: string
   readonly ready: boolean
+  /** The change that took the ready mark away. */
+  readonly lapse: (IndicatorLink & { readonly by: string; readonly at: Date }) | null
   readonly mayMarkReady: boolean
   readonly mayTakeBack: boolean
   readonly maySubmit: boolean

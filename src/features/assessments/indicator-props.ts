@@ -63,6 +63,7 @@ export async function indicatorProps(
     general: typed.refusal ? t(typed.refusal.key, typed.refusal.details.args) : null,
     conflicts: conflictsOf(request, typed.refusal),
     tooLate: typed.refusal?.details.code === 'locked',
+    endsReady: mayAnswer && assessment.state === 'ready',
     saved: typed.saved ?? false,
     editable: mayAnswer && !heading.locked,
     readOnlyReason: heading.locked ? t('assessments.readOnly.locked') : mayAnswer ? '' : t('assessments.readOnly.role'),
