@@ -70,6 +70,19 @@ t.test('the years break where the instrument of the points changes, not where th
   t.match(both, 'Kabupaten Bandung, penilaian mandiri, PermenPANRB 8/2026')
 })
 
+t.test('an aspect above the reference is called above it, not close to it', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  t.match((await member.get(`/penilaian/${id}/hasil`)).body, 'Paling dekat dengan rujukan')
+  for (const number of [29, 30, 31]) {
+    await member.call('PATCH', `/assessments/${id}/answers/${number}`, { version: 0, value: 5 })
+  }
+  const { body } = await member.get(`/penilaian/${id}/hasil`)
+  t.match(body, /Paling jauh di atas rujukan: [^(]*Audit TIK \(5,00 terhadap 3,33\)/)
+  t.notMatch(body, 'Paling dekat dengan rujukan')
+})
+
 t.test('gaps are weighted and add up to the difference of the indices', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')

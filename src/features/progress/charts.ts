@@ -70,7 +70,9 @@ function widestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: G
 /** Where the profile comes closest to the reference, or lies furthest beyond it. */
 function nearestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
   const [nearest] = [...gaps].sort((a, b) => b.difference - a.difference)
-  return nearest ? t('progress.finding.nearest', namedGap(lang, instrument, nearest)) : ''
+  if (!nearest) return ''
+  const key = nearest.difference > 0 ? 'beyond' : 'nearest'
+  return t(`progress.finding.${key}`, namedGap(lang, instrument, nearest))
 }
 
 function namedGap(lang: Lang, instrument: Instrument, { code, own, reference }: Gaps[number]) {
