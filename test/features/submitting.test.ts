@@ -15,7 +15,11 @@ t.test('the member marks it ready, the approver submits, then it is locked', asy
   t.equal(notReady.statusCode, 422)
   t.match(notReady.body, 'I01 Kebijakan Internal Arsitektur SPBE')
 
+  t.match((await member.get(`/penilaian/${id}/periksa`)).body, 'Dapat ditandai siap dikirim setelah 47 indikator')
+  t.match((await approver.get(`/penilaian/${id}/periksa`)).body, 'Dapat dikirim setelah 47 indikator')
+
   await answerAll(member, id, 3)
+  t.notMatch((await approver.get(`/penilaian/${id}/periksa`)).body, 'Dapat dikirim setelah')
   t.equal((await member.post(`/penilaian/${id}/siap`)).statusCode, 303)
   const own = refusal(t, await member.call('POST', `/assessments/${id}/submission`), 403)
   t.match(own.title, /penanggung jawab/)

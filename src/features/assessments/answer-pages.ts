@@ -101,6 +101,8 @@ export interface CheckProps extends Heading {
   readonly mayTakeBack: boolean
   readonly maySubmit: boolean
   readonly whoSubmits: boolean
+  /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
+  readonly lacking: string
   readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
   readonly refused: string | null
 }

@@ -73,6 +73,10 @@ export const checking: Room = (app, { db, clock }) => {
         mayMarkReady: complete && state === 'draft' && !maySubmit && can(actor, 'assessment:mark-ready', subject),
         mayTakeBack: state === 'ready' && can(actor, 'assessment:mark-ready', subject),
         maySubmit: complete && maySubmit && afterStep(state, 'submit') !== null,
+        lacking:
+          complete || !can(actor, 'assessment:mark-ready', subject)
+            ? ''
+            : t(lackingKey(maySubmit), { count: missing.length }),
         whoSubmits: !maySubmit && state !== 'submitted',
         submission: submission
           ? { at: submission.at, by: submission.by ?? t('assessments.somebody'), hash: submission.hash }
@@ -86,6 +90,9 @@ export const checking: Room = (app, { db, clock }) => {
     return reply.page(checkPage, props, { title: t('assessments.check.title', { title: props.title }), status })
   }
 }
+
+const lackingKey = (maySubmit: boolean): string =>
+  `assessments.check.${maySubmit ? 'lackingToSubmit' : 'lackingToMark'}`
 
 function warningOf(answer: AnswerRow | undefined, namesService: boolean): 'explanation' | 'service' | null {
   if (!answer || answer.value === null) return null
