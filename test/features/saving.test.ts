@@ -174,7 +174,31 @@ t.test('a year can be started once per instrument, on a published instrument, in
   ]) {
     refusal(t, await member.call('POST', '/assessments', body), 422)
   }
+  t.match((await member.get('/kerja')).body, 'Penilaian 2026 (PermenPANRB 59/2020): 0 dari 47')
   const page = await member.post('/penilaian', { instrument: 'tidak-ada', year: '2019' })
   t.equal(page.statusCode, 422)
   t.match(page.body, 'Pilih salah satu instrumen')
+})
+
+t.test('a second assessment of a year, on another instrument, is asked about before it is started', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const asked = await member.post('/penilaian', { instrument: PEMDI, year: '2026' })
+  t.equal(asked.statusCode, 409)
+  t.match(asked.body, 'Penilaian 2026 dengan PermenPANRB 59/2020 sudah ada')
+  t.match(asked.body, `href="/penilaian/${id}"`)
+  t.match(asked.body, new RegExp(`value="${PEMDI}" checked`))
+  t.notMatch((await member.get('/penilaian')).body, 'name="juga"')
+
+  const meant = await member.post('/penilaian', { instrument: PEMDI, year: '2026', juga: '1' })
+  t.equal(meant.statusCode, 303)
+  const list = await member.get('/penilaian')
+  t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 59/2020')
+  t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 8/2026')
+  t.equal(
+    (await member.post('/penilaian', { instrument: SPBE, year: '2023' })).statusCode,
+    303,
+    'another year is not asked',
+  )
 })

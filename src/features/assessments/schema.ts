@@ -52,6 +52,8 @@ export const startForm = z.object({
     .min(1, 'assessments.error.instrument')
     .max(100, 'assessments.error.instrument'),
   year: z.string('assessments.error.year').regex(/^\d{4}$/, 'assessments.error.year'),
+  /** "1": a second one of the year, on another instrument, is meant. */
+  juga: z.string().optional(),
 })
 
 export const officialForm = z.object({
