@@ -68,7 +68,13 @@ t.test('a form that comes back late carries what was typed and shows what is sto
   t.equal(late.statusCode, 409)
   t.match(late.body, 'dari rumah', 'typed text is intact')
   t.match(late.body, 'dari &lt;b&gt;kantor&lt;/b&gt;', 'the other text is shown, escaped')
+  t.match(late.body, 'sudah diubah di tempat lain')
+  t.notMatch(late.body, 'orang lain', 'it may be one’s own other tab')
   t.match(late.body, 'name="version" value="1"', 'saving again is based on what was shown')
+
+  await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 0, value: 2 })
+  const level = await member.post(`/penilaian/${id}/indikator/1`, { version: '0', value: '4', explanation: '' })
+  t.match(level.body, '<blockquote>2</blockquote>', 'a level is whole on this instrument')
 
   const unchanged = await member.post(page, {
     version: '1',
@@ -122,6 +128,14 @@ t.test('bad values are named beside the field and nothing is stored', async (t) 
   refusal(t, await member.call('PATCH', path, { version: 0, nilai: 3 }), 422)
   refusal(t, await member.call('PATCH', path, { version: 0, explanation: 'x'.repeat(20_001) }), 422)
   refusal(t, await member.call('PATCH', `/assessments/${id}/answers/48`, { version: 0, value: 3 }), 404)
+  const long = { version: '0', value: '3', explanation: 'x'.repeat(20_001) }
+  const tooLong = await member.post(`/penilaian/${id}/indikator/5`, long)
+  t.match(tooLong.body, 'Penjelasan terlalu panjang: paling banyak 20.000 huruf')
+  t.notMatch(tooLong.body, '200 huruf')
+  t.match(
+    (await member.post(`/penilaian/${id}/indikator/5`, { ...long, value: '2,5', explanation: '' })).body,
+    'Tingkat harus bilangan bulat',
+  )
   const form = await member.post(`/penilaian/${id}/indikator/5`, { version: '0', value: '9', explanation: 'teks saya' })
   t.equal(form.statusCode, 422)
   t.match(form.body, 'teks saya')
@@ -140,6 +154,9 @@ t.test('Pemdi takes two decimals, SPBE does not', async (t) => {
   t.match(page.body, /Kriteria sementara/)
   t.match(page.body, 'value="3,25"')
   refusal(t, await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: 3.255 }), 422)
+  const fine = await member.post(`/penilaian/${id}/indikator/1`, { version: '1', value: '2,755', explanation: '' })
+  t.match(fine.body, 'Nilai paling banyak memakai dua desimal')
+  t.match(fine.body, 'value="2,755"')
 })
 
 t.test('the three chosen services must differ', async (t) => {
@@ -197,8 +214,8 @@ t.test('a second assessment of a year, on another instrument, is asked about bef
   t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 59/2020')
   t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 8/2026')
   t.equal(
-    (await member.post('/penilaian', { instrument: SPBE, year: '2023' })).statusCode,
+    (await member.post('/penilaian', { instrument: PEMDI, year: '2025' })).statusCode,
     303,
-    'another year is not asked',
+    'a simulated one of another year is no reason to ask',
   )
 })
