@@ -50,6 +50,39 @@ t.test('simulated figures say so on the page, in the picture and in its table', 
   t.match((await member.get(`/en/penilaian/${old.id}/grafik/radar.svg`)).body, /SIMULATED/)
 })
 
+t.test('the years break where the instrument of the points changes, not where that of the year does', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const trend = async () => {
+    const { body } = await member.get(`/penilaian/${id}/hasil`)
+    return body.slice(body.indexOf('Indeks dari tahun ke tahun'))
+  }
+  const same = await trend()
+  t.match(same, 'Kabupaten Bandung, penilaian mandiri')
+  t.match(same, 'Instrumen berganti: PermenPANRB 59/2020', 'published ones of 2020 and 2021')
+  t.notMatch(same, 'Instrumen berganti: PermenPANRB 8/2026')
+
+  await anAssessment(member, PEMDI)
+  const both = await trend()
+  t.match(both, 'Instrumen berganti: PermenPANRB 8/2026')
+  t.match(both, 'Kabupaten Bandung, penilaian mandiri, PermenPANRB 59/2020', 'two instruments are two series')
+  t.match(both, 'Kabupaten Bandung, penilaian mandiri, PermenPANRB 8/2026')
+})
+
+t.test('an aspect above the reference is called above it, not close to it', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  t.match((await member.get(`/penilaian/${id}/hasil`)).body, 'Paling dekat dengan rujukan')
+  for (const number of [29, 30, 31]) {
+    await member.call('PATCH', `/assessments/${id}/answers/${number}`, { version: 0, value: 5 })
+  }
+  const { body } = await member.get(`/penilaian/${id}/hasil`)
+  t.match(body, /Paling jauh di atas rujukan: [^(]*Audit TIK \(5,00 terhadap 3,33\)/)
+  t.notMatch(body, 'Paling dekat dengan rujukan')
+})
+
 t.test('gaps are weighted and add up to the difference of the indices', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')

@@ -1,4 +1,5 @@
 import { yearInJakarta } from '../../domain/calendar.ts'
+import { regulationName } from '../../domain/instrument-name.ts'
 import { type Action, can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
@@ -63,7 +64,8 @@ export const desk: Room = (app, { db, clock }) => {
           : complete
             ? 'check'
             : 'answer'
-      const args = { year: String(row.year), answered: row.answered, total: row.levels.length }
+      const instrument = regulationName(row.instrument_id)
+      const args = { year: String(row.year), instrument, answered: row.answered, total: row.levels.length }
       const href = kind === 'answer' ? `/penilaian/${row.id}` : `/penilaian/${row.id}/periksa`
       return { text: t(`desk.${kind}`, args), href, action: t(`desk.${kind}Action`) }
     }
