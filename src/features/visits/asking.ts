@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { asActor, type Handle } from '../../db/actor.ts'
-import { record } from '../../db/audit.ts'
+import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { type AgendaWords, proposeAgenda } from '../../domain/agenda.ts'
@@ -10,6 +9,7 @@ import { type Agency, findAgencies, zoneOf } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
 import { gapsOf } from './gaps.ts'
 import { type Mistake, refuseMistakes } from './mistakes.ts'
+import { told } from './trail.ts'
 import { insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
 export interface Asked {
@@ -139,14 +139,3 @@ export async function dayMistakes(
 
 export const minutesBetween = (starts: string, ends: string): number => minutesOf(ends) - minutesOf(starts)
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-/** Appends to the audit trail, in the name of the agency that acts. */
-export const told = (
-  tx: Handle,
-  who: Actor | null,
-  action: string,
-  id: string,
-  agencyId: string,
-  at: Date,
-  data = {},
-) => record(tx, { at, action, subject: id, agencyId, personId: who?.personId ?? null, data })

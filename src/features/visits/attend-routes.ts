@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/errors.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
-import { enterRoom, type OpenRoom, signIn } from './attending.ts'
+import { enterRoom, type OpenRoom, signIn } from './arriving.ts'
 import { formPage } from './form-pages.ts'
 import { blank, fieldsOf, mendable, statusOf, summaryOf, type Typed, told } from './forms.ts'
 import { arrivalForm, codeForm, visitParams } from './schema.ts'

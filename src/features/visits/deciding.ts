@@ -6,10 +6,10 @@ import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterVisitStep, type Side, type VisitStep } from '../../domain/visit.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { zoneOf } from '../agencies/agencies.ts'
-import { told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { type Opened, openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { dropCode, updateRecord, updateVisit } from './write-queries.ts'
 
 /** The host takes the visit as asked for. Refuses without a place or without an agenda (422). */

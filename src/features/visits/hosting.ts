@@ -7,10 +7,11 @@ import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT } from '../practices/practices.ts'
-import { type Asked, dayMistakes, newDelegation, told } from './asking.ts'
+import { type Asked, dayMistakes, newDelegation } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { openParty, openVisit } from './reading.ts'
+import { told } from './trail.ts'
 import { addToCount, insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
 /** Most delegations in one room. */
