@@ -229,6 +229,31 @@ t.test('who has the code from the screen signs in, and nobody guesses it', async
   })
 })
 
+t.test('the screen shows an address short enough to type, where the code alone leads to the room', async (t) => {
+  const app = await anApp(t)
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const id = await aWorkshop(sumedang)
+  await sumedang.post(`/kunjungan/${id}/delegasi`, { delegations: '32.05' })
+  await sumedang.post(`/kunjungan/${id}/layar`)
+  const screen = (await sumedang.get(`/kunjungan/${id}/layar`)).body
+  t.match(screen, /class="screen-address">[^</]+\/hadir</)
+  const [, code = ''] = /class="screen-code"[^>]*>([A-Z0-9]{6})</.exec(screen) ?? []
+
+  t.match((await app.anyone.get('/hadir')).body, 'Kode dari layar')
+  t.equal((await app.anyone.get('/en/hadir')).statusCode, 200)
+  const wrong = await app.anyone.post('/hadir', { code: 'AAAAAA' })
+  t.equal(wrong.statusCode, 422)
+  t.match(wrong.body, /action="\/hadir"/)
+  t.notMatch(wrong.body, 'Kabupaten Garut')
+  const room = await app.anyone.post('/hadir', { code: code.toLowerCase() })
+  t.match(room.body, `action="/kunjungan/${id}/hadir"`)
+  t.match(room.body, 'Kabupaten Garut')
+  for (let n = 0; n < 10; n++) t.equal((await app.anyone.post('/hadir', { code: 'AAAAAA' })).statusCode, 422)
+  const limited = await app.anyone.post('/hadir', { code })
+  t.equal(limited.statusCode, 429)
+  t.ok(Number(limited.headers['retry-after']) > 0)
+})
+
 t.test('a pasted list is read whole or not at all', async (t) => {
   const app = await anApp(t)
   const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')

@@ -8,7 +8,7 @@ import { attendee } from './attending.ts'
 import { refuseMistakes } from './mistakes.ts'
 import { listDelegations } from './party-queries.ts'
 import { readVisit } from './queries.ts'
-import { findByCode, insertAttendees, showCode } from './write-queries.ts'
+import { findByCode, insertAttendees, showCode, visitOfCode } from './write-queries.ts'
 
 export interface CodeLimits {
   /** Wrong codes from one address at one visit before the next try has to wait. */
@@ -37,13 +37,31 @@ export interface OpenRoom {
 export async function enterRoom(db: Database, limits: CodeLimits, arrival: Arrival): Promise<OpenRoom> {
   await refuseHaste(db, limits, arrival)
   const room = await asActor(db, null, (tx) => roomOf(tx, arrival))
-  if (!room) {
-    await countFailure(db, counterOf(arrival), arrival.at, limits.window)
-    refuseMistakes([{ field: 'code', code: 'code' }])
-    throw new Error('a wrong code is refused')
-  }
+  if (!room) return refuseCode(db, limits, arrival)
   await forgetFailures(db, counterOf(arrival))
   return { title: room.title, agencies: room.agencies }
+}
+
+/** Which visit a code opens, for whoever has only the code. Refuses like `enterRoom`, counting by address alone. */
+export async function findRoom(db: Database, limits: CodeLimits, given: Omit<Arrival, 'id'>): Promise<string> {
+  const arrival = { ...given, id: 'anywhere' }
+  await refuseHaste(db, limits, arrival)
+  const code = readCode(given.code)
+  const found = code && (await asActor(db, null, (tx) => shown(tx, code)))
+  if (!found) return refuseCode(db, limits, arrival)
+  await forgetFailures(db, counterOf(arrival))
+  return found.visit_id
+}
+
+async function shown(tx: Handle, code: string) {
+  await showCode(tx, code)
+  return visitOfCode(tx, code)
+}
+
+async function refuseCode(db: Database, { window }: CodeLimits, arrival: Arrival): Promise<never> {
+  await countFailure(db, counterOf(arrival), arrival.at, window)
+  refuseMistakes([{ field: 'code', code: 'code' }])
+  throw new Error('a wrong code is refused')
 }
 
 /** Puts somebody who has the code on the list. False where the same person stands there already. */

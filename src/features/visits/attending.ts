@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import { asActor } from '../../db/actor.ts'
+import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { ReportBasis } from '../../db/schema.ts'
 import { codeFrom, type Present } from '../../domain/attendance.ts'
@@ -9,7 +9,7 @@ import { type Actor, allowedAs, demand } from '../../domain/permissions.ts'
 import { tooLate } from './mistakes.ts'
 import { openParty } from './reading.ts'
 import { told } from './trail.ts'
-import { deleteAttendee, insertAttendees, putCode } from './write-queries.ts'
+import { deleteAttendee, insertAttendees, putCode, showCode, visitOfCode } from './write-queries.ts'
 
 /** The host shows a new code; an older one opens nothing any more. */
 export const openAttendance = (db: Database, who: Actor | null, id: string, at: Date) =>
@@ -17,14 +17,17 @@ export const openAttendance = (db: Database, who: Actor | null, id: string, at: 
     const { visit } = await openParty(tx, who, id)
     demand(who, 'visit:host', { agencyId: visit.host })
     if (visit.state !== 'accepted') throw tooLate('step')
-    await putCode(tx, { visit_id: id, agency_id: visit.host, code: freshCode(), made_at: at })
+    await putCode(tx, { visit_id: id, agency_id: visit.host, code: await freshCode(tx), made_at: at })
     await told(tx, who, 'visit.code', id, visit.host, at)
   })
 
-function freshCode(): string {
+/** No two rooms share a code, because the short address asks for nothing else. */
+async function freshCode(tx: Handle): Promise<string> {
   for (;;) {
     const code = codeFrom(randomBytes(24))
-    if (code) return code
+    if (!code) continue
+    await showCode(tx, code)
+    if (!(await visitOfCode(tx, code))) return code
   }
 }
 
