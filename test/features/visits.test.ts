@@ -74,6 +74,7 @@ t.test('a request that cannot be right comes back as typed', async (t) => {
   const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
   const wrong = [
     [{ heldOn: '2026-11-23' }, 'Tanggal ini sudah lewat'],
+    [{ heldOn: '2026-11-24', starts: '10:00' }, 'Jam ini sudah lewat menurut waktu tuan rumah (WIB)'],
     [{ heldOn: 'besok' }, 'Tulis tanggal yang ada di kalender'],
     [{ heldOn: '2027-02-30' }, 'Tulis tanggal yang ada di kalender'],
     [{ host: 'Bandung' }, 'dipakai kabupaten dan kota'],
@@ -111,6 +112,26 @@ t.test('the host offers another day, the guest answers; or it ends', async (t) =
   const third = await aVisit(garut)
   t.equal((await garut.post(`/kunjungan/${third}/penarikan`)).statusCode, 303)
   t.equal((await sumedang.post(`/kunjungan/${third}/penerimaan`, { place: 'Aula', contact: 'x' })).statusCode, 409)
+})
+
+t.test('what has begun already is neither accepted nor agreed to', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const [late, soon] = [
+    await aVisit(garut, { heldOn: '2026-11-24', starts: '10:01' }),
+    await aVisit(garut, { heldOn: '2026-11-24', starts: '10:10' }),
+  ]
+  app.now = new Date('2026-11-24T03:05:00Z')
+  const accept = (id: string) => sumedang.post(`/kunjungan/${id}/penerimaan`, { place: 'Aula', contact: 'Diskominfo' })
+  const refused = await accept(late)
+  t.equal(refused.statusCode, 422)
+  t.match(refused.body, 'hari ini pukul 10.01 WIB, sudah lewat')
+  t.equal((await accept(soon)).statusCode, 303)
+  t.equal((await sumedang.post(`/kunjungan/${late}/usulan-tanggal`, { day: '2026-11-25', reply: '' })).statusCode, 303)
+  app.now = new Date('2026-11-25T03:05:00Z')
+  const guest = await app.as('tim@garut.example', PASSWORD)
+  t.equal((await guest.post(`/kunjungan/${late}/persetujuan-tanggal`)).statusCode, 409)
 })
 
 t.test('an agenda and minutes know on which version they were written', async (t) => {

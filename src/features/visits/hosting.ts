@@ -21,7 +21,7 @@ export type Workshop = Pick<Asked, 'title' | 'heldOn' | 'starts' | 'ends' | 'con
   readonly place: string
 }
 
-/** A host opens a room to many delegations; it stands accepted at once. Refuses a day in the past (422). */
+/** A host opens a room to many delegations; it stands accepted at once. Refuses a time in the past (422). */
 export async function openWorkshop(
   db: Database,
   who: Actor | null,
@@ -31,7 +31,7 @@ export async function openWorkshop(
 ): Promise<string> {
   const membership = demand(who, 'visit:host')
   const host = await findAgency(db, membership.agency ?? '')
-  refuseMistakes(await dayMistakes(db, host, workshop, at))
+  refuseMistakes(await dayMistakes(db, host, workshop, 'ends', at))
   const { title, heldOn, starts, ends, place, contact, message } = workshop
   return asActor(db, who, async (tx) => {
     const id = uuid()
