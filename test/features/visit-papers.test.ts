@@ -5,6 +5,7 @@ import { aCommitment, anActor, BANDUNG, GARUT, SUMEDANG } from '../support/adopt
 import { anApp, type Response } from '../support/app.ts'
 import { textOf, unzip, wrongWith } from '../support/docx.ts'
 import { aVisit } from '../support/visit-rows.ts'
+import { aVisit as askedFor } from '../support/visits.ts'
 
 const said = ({ rawPayload }: Response): string => textOf(unzip(rawPayload))
 const marked = ({ rawPayload }: Response): string => textOf(unzip(rawPayload), 'word/header1.xml')
@@ -68,6 +69,13 @@ t.test('the papers of a visit', async (t) => {
     t.match(answer, 'Mohon membawa laptop.')
     t.match(answer, /Paparan e-Office\n60 menit\nDiskominfosanditik/)
     t.notMatch(answer, 'Dengan menyesal')
+  })
+
+  await t.test('name no speaker before the host does', async (t) => {
+    const asked = await askedFor(guest, { interests: '14' })
+    const answer = said(await host.get(paper(asked, 'balasan')))
+    t.match(answer, /e-Office[^\n]*\n\d+ menit\n\[ … \]/)
+    t.notMatch(answer, 'Diskominfosanditik')
   })
 
   await t.test('name who came, with room for a signature and for those awaited', async (t) => {

@@ -47,7 +47,7 @@ export async function askForVisit(
   const practices = await practicesOf(db, asked.host)
   const agenda = proposeAgenda(
     interests.map(({ number }) => number),
-    practices.map(({ slug, title, owner, indicators }) => ({ slug, title, owner, indicators })),
+    practices.map(({ slug, title, indicators }) => ({ slug, title, indicators })),
     minutesBetween(asked.starts, asked.ends),
     words,
   )
