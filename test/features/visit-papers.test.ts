@@ -61,7 +61,8 @@ t.test('the papers of a visit', async (t) => {
     t.match(request, 'Kamis, 3 Desember 2026')
     t.match(request, '09.00 s.d. 12.30 WIB')
     t.match(request, '12 orang (Sekda dan 11 staf)')
-    t.match(request, 'Indikator 37, Layanan Kearsipan Dinamis;')
+    t.match(request, /Topik\s[\s:]*Studi tiru e-Office\n/)
+    t.match(request, /Indikator 14, [^\n]+;\s+Indikator 37, Layanan Kearsipan Dinamis\.\n/)
     const answer = said(await host.get(paper(id, 'balasan')))
     t.match(answer, /^PEMERINTAH KABUPATEN SUMEDANG\n/)
     t.match(answer, 'Yth. Bupati Garut')
@@ -71,8 +72,12 @@ t.test('the papers of a visit', async (t) => {
     t.notMatch(answer, 'Dengan menyesal')
   })
 
-  await t.test('name no speaker before the host does', async (t) => {
+  await t.test('say what was asked, and name no speaker before the host does', async (t) => {
     const asked = await askedFor(guest, { interests: '14' })
+    t.match(
+      said(await guest.get(paper(asked, 'permohonan'))),
+      'Sebagai keterangan tambahan, kami sampaikan: Kami ingin belajar.',
+    )
     const answer = said(await host.get(paper(asked, 'balasan')))
     t.match(answer, /e-Office[^\n]*\n\d+ menit\n\[ … \]/)
     t.notMatch(answer, 'Diskominfosanditik')
