@@ -152,6 +152,23 @@ t.test('an agenda and minutes know on which version they were written', async (t
   t.match((await garut.get(`/kunjungan/${id}`)).body, /09\.00–09\.45.*Tanya jawab.*indikator 14, 32/s)
 })
 
+t.test('the points the platform named are read in the language of the page, the host’s own words stay', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const id = await aVisit(garut)
+  const english = (await garut.get(`/en/kunjungan/${id}`)).body
+  t.match(english, 'Opening and introductions')
+  t.match(english, 'Sumedang e-Office')
+  t.match(english, '>indicator 14<')
+  t.notMatch(english, 'Pembukaan dan perkenalan')
+  t.match((await garut.get(`/kunjungan/${id}`)).body, /Pembukaan dan perkenalan.*indikator 14</s)
+
+  const line = { topic: 'Tanya jawab', practice: '', minutes: '45', unit: '', indicators: '14, 32' }
+  t.equal((await sumedang.post(`/kunjungan/${id}/agenda`, { version: '0', ...line })).statusCode, 303)
+  t.match((await garut.get(`/en/kunjungan/${id}`)).body, /Tanya jawab.*indicators 14, 32/s)
+})
+
 t.test('whoever is not part of it finds nothing', async (t) => {
   const app = await anApp(t)
   const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
