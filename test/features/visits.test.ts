@@ -57,7 +57,14 @@ t.test('Garut asks, Sumedang accepts, both attend, Garut commits, Sumedang close
   t.match((await garut.get(at('/lembar-komitmen'))).body, /Rina.*Dadan/s)
 
   t.equal((await sumedang.post(at('/tutup'))).statusCode, 303)
-  t.match((await garut.get(at())).body, 'Selesai')
+  const closed = (await garut.get(at())).body
+  t.match(closed, 'Selesai')
+  t.match(closed, /Untuk dicetak.*\/daftar-hadir">Daftar hadir</s, 'the list of those present is read, not written')
+  for (const answer of [await app.get(at('/hadir')), await app.anyone.post(at('/hadir'), { code: 'AAAAAA' })]) {
+    t.equal(answer.statusCode, 410)
+    t.match(answer.body, 'Kunjungan ini sudah ditutup')
+    t.notMatch(answer.body, 'Kode dari layar')
+  }
   t.equal((await sumedang.post(at('/tutup'))).statusCode, 409)
   t.equal((await garut.post(at('/komitmen'), early)).statusCode, 409)
   const count = { basis: 'reported', host: '32.11', province: '32', since: '2026-12-01', until: '2026-12-31' } as const

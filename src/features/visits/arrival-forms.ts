@@ -40,11 +40,15 @@ export function thank(request: Request, reply: Reply, name: string, isNew: boole
   return show(request, reply, { action: '', fields: [], typed: {}, key: 'thanks', refusal: null, note })
 }
 
+/** The visit is closed: there is no code any more. */
+export const sayEnded = (request: Request, reply: Reply): Reply =>
+  show(request, reply, { action: '', fields: [], typed: {}, key: 'ended', refusal: null })
+
 interface Shown {
   readonly action: string
   readonly fields: ReturnType<typeof fieldsOf>
   readonly typed: Fields
-  readonly key: 'code' | 'arrival' | 'thanks'
+  readonly key: 'code' | 'arrival' | 'thanks' | 'ended'
   readonly refusal: Refusal | null
   readonly eyebrow?: string
   readonly note?: string
@@ -69,6 +73,7 @@ function show(
     button: t(`visits.form.${key}.button`),
     open: fields.length > 0,
   }
+  if (key === 'ended') return reply.page(formPage, props, { title: props.title, status: 410 })
   const status = refusal ? statusOf(refusal) : props.errors.length > 0 ? 422 : 200
   return reply.page(formPage, props, { title: props.title, status })
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { countFailure, failuresOf, forgetFailures } from '../../db/limits.ts'
 import { readCode } from '../../domain/attendance.ts'
 import { Refusal } from '../../domain/errors.ts'
+import type { Actor } from '../../domain/permissions.ts'
 import { waitBeforeNextTry } from '../../domain/sign-in.ts'
 import { attendee } from './attending.ts'
 import { refuseMistakes } from './mistakes.ts'
@@ -41,6 +42,10 @@ export async function enterRoom(db: Database, limits: CodeLimits, arrival: Arriv
   await forgetFailures(db, counterOf(arrival))
   return { title: room.title, agencies: room.agencies }
 }
+
+/** Whether nobody can be added any more, as far as `who` may know: a request or a simulated visit tells strangers nothing. */
+export const hasEnded = (db: Database, who: Actor | null, id: string): Promise<boolean> =>
+  asActor(db, who, async (tx) => (await readVisit(tx, id))?.state === 'closed')
 
 /** Which visit a code opens, for whoever has only the code. Refuses like `enterRoom`, counting by address alone. */
 export async function findRoom(db: Database, limits: CodeLimits, given: Omit<Arrival, 'id'>): Promise<string> {

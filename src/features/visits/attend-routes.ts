@@ -1,7 +1,7 @@
 import { readForm } from '../../web/forms.ts'
 import type { Room } from '../../web/types.ts'
-import { askAgain, askCode, askWho, thank } from './arrival-forms.ts'
-import { enterRoom, findRoom, signIn } from './arriving.ts'
+import { askAgain, askCode, askWho, sayEnded, thank } from './arrival-forms.ts'
+import { enterRoom, findRoom, hasEnded, signIn } from './arriving.ts'
 import { blank, mendable, told } from './forms.ts'
 import { arrivalForm, codeForm, visitParams } from './schema.ts'
 
@@ -29,12 +29,15 @@ export const attending: Room = (app, { db, clock, config }) => {
   })
 
   const options = { config: { access: 'public' }, schema: { hide: true, params: visitParams } } as const
-  app.get('/kunjungan/:id/hadir', options, async (request, reply) =>
-    askCode(request, reply, pathOf(request.params.id), blank({ code: '' }), null),
-  )
+  app.get('/kunjungan/:id/hadir', options, async (request, reply) => {
+    const { id } = request.params
+    if (await hasEnded(db, request.actor, id)) return sayEnded(request, reply)
+    return askCode(request, reply, pathOf(id), blank({ code: '' }), null)
+  })
 
   app.post('/kunjungan/:id/hadir', options, async (request, reply) => {
     const { id } = request.params
+    if (await hasEnded(db, request.actor, id)) return sayEnded(request, reply)
     const action = pathOf(id)
     const code = readForm(codeForm, request.body)
     const arrival = { id, code: code.fields.code.value, address: request.ip, at: clock() }

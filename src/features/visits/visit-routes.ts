@@ -105,7 +105,7 @@ function toolsOf({ t, actor }: Request, { visit, record, asHost, asGuest }: Open
     ...tool('agenda', asHost !== null && isOpen(visit.state)),
     ...tool('delegasi', asHost !== null && visit.kind === 'workshop' && accepted),
     ...tool('layar', asHost !== null && accepted),
-    ...tool('daftar-hadir', inside && (accepted || visit.state === 'closed')),
+    ...tool('daftar-hadir', inside && accepted),
     ...tool('notulen', asHost !== null && accepted),
     ...tool('temuan', asGuest !== null && (accepted || visit.state === 'closed')),
     ...tool(
@@ -131,6 +131,7 @@ function papersOf({ t }: Request, { visit, record, asHost, asGuest }: Opened): S
   const letters = asHost || asGuest ? LETTERS : []
   return [
     ...(held ? [paper('lembar-komitmen', 'tool.lembar-komitmen')] : []),
+    ...(visit.state === 'closed' ? [paper('daftar-hadir', 'tool.daftar-hadir')] : []),
     paper('paket', 'tool.paket'),
     ...letters.map((kind) => paper(`surat/${kind}.docx`, `letter.${kind}`)),
   ]
