@@ -9,6 +9,9 @@ const DAY = 24 * HOUR
 /** The calendar day in a time zone, `2026-11-24`. */
 export const dayIn = (zone: Zone, at: Date): string => local(zone, at).toISOString().slice(0, 10)
 
+/** The time of day in a time zone, `09:05`. */
+export const timeIn = (zone: Zone, at: Date): string => local(zone, at).toISOString().slice(11, 16)
+
 /** A day so many calendar days later, or earlier. */
 export const addDays = (day: string, days: number): string =>
   new Date(midnight(day) + days * DAY).toISOString().slice(0, 10)

@@ -208,7 +208,7 @@ const open = [
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
-  /^(GET|POST) \/kunjungan\/:id\/hadir$/,
+  /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|openapi\.json)(\/|$)/,
 ]
 

@@ -4,15 +4,15 @@ import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterVisitStep, type Side, type VisitStep } from '../../domain/visit.ts'
-import { dayIn } from '../../domain/working-days.ts'
+import { dayIn, timeIn } from '../../domain/working-days.ts'
 import { zoneOf } from '../agencies/agencies.ts'
-import { told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { type Opened, openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { dropCode, updateRecord, updateVisit } from './write-queries.ts'
 
-/** The host takes the visit as asked for. Refuses without a place or without an agenda (422). */
+/** The host takes the visit as asked for. Refuses without a place or an agenda, and once its beginning has passed (422). */
 export const acceptVisit = (
   db: Database,
   who: Actor | null,
@@ -101,8 +101,13 @@ function sideOf(who: Actor | null, { visit, asHost, asGuest, delegations }: Open
   throw new Refusal('forbidden', 'visits.error.otherSide')
 }
 
+/** A day that is over, or today after the time the visit begins. */
 async function past(tx: Handle, { visit }: Opened, day: string, field: string, at: Date) {
-  return day < dayIn(await zoneOf(tx, visit.host), at) ? [{ field, code: 'past' }] : []
+  const zone = await zoneOf(tx, visit.host)
+  const today = dayIn(zone, at)
+  if (day < today) return [{ field, code: 'past' }]
+  const begun = day === today && visit.starts <= timeIn(zone, at)
+  return begun ? [{ field, code: 'begun', args: { time: visit.starts.replace(':', '.'), zone } }] : []
 }
 
 async function note(

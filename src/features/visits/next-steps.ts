@@ -41,7 +41,7 @@ export function toolsOf(request: Request, opened: Opened, today: string): Step[]
     ...tool('agenda', asHost !== null && isOpen(visit.state) && (!accepted || isHeld(visit, today))),
     ...tool('delegasi', asHost !== null && visit.kind === 'workshop' && accepted),
     ...tool('layar', asHost !== null && accepted),
-    ...tool('daftar-hadir', inside && (accepted || visit.state === 'closed')),
+    ...tool('daftar-hadir', inside && accepted),
     ...tool('notulen', asHost !== null && accepted),
     ...tool('temuan', asGuest !== null && (accepted || visit.state === 'closed')),
     ...tool(
@@ -68,6 +68,7 @@ export function papersOf({ t }: Request, { visit, record, asHost, asGuest }: Ope
   const letters = asHost || asGuest ? LETTERS : []
   return [
     ...(held ? [paper('lembar-komitmen', 'tool.lembar-komitmen')] : []),
+    ...(visit.state === 'closed' ? [paper('daftar-hadir', 'tool.daftar-hadir')] : []),
     paper('paket', 'tool.paket'),
     ...letters.map((kind) => paper(`surat/${kind}.docx`, `letter.${kind}`)),
   ]
