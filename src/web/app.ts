@@ -19,6 +19,7 @@ import { translator } from './i18n.ts'
 import { languageOf, rewriteUrl } from './language.ts'
 import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
+import { withoutNul } from './nul.ts'
 import { describeRefusals, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
@@ -61,6 +62,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   sessions(app, services)
   closedByDefault(app)
   sameOriginOnly(app, config)
+  withoutNul(app)
   const data = watchDataVersion(services.db, config.limits.page.poll)
   rememberPublicData(services.db, data)
   pageCache(app, services, data)
