@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { type AgendaWords, proposeAgenda } from '../../domain/agenda.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
+import { isTooFar } from '../../domain/visit.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { type Agency, findAgencies, zoneOf } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
@@ -29,7 +30,7 @@ export interface Asked {
 
 /**
  * A delegation asks a host for a visit; its levels on the indicators it names go along, and an agenda that follows from
- * them is proposed. Refuses an unknown host or one's own agency, and a day in the past (422, each named).
+ * them is proposed. Refuses an unknown host or one's own agency, and a day in the past or years ahead (422, each named).
  */
 export async function askForVisit(
   db: Database,
@@ -123,7 +124,7 @@ const hostMistakes = (host: Agency | undefined, guest: string): Mistake[] =>
       ? [{ field: 'host', code: 'ownHost' }]
       : []
 
-/** A day in the past by the host's clock, or an end before the beginning. */
+/** A day in the past by the host's clock or years ahead, or an end before the beginning. */
 export async function dayMistakes(
   db: Database,
   host: Agency | undefined,
@@ -133,6 +134,7 @@ export async function dayMistakes(
   const today = dayIn(host ? await zoneOf(db, host.code) : 'WIB', at)
   return [
     ...(heldOn < today ? [{ field: 'heldOn', code: 'past' }] : []),
+    ...(isTooFar(heldOn, today) ? [{ field: 'heldOn', code: 'far' }] : []),
     ...(ends <= starts ? [{ field: 'ends', code: 'endsBefore' }] : []),
   ]
 }
