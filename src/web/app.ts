@@ -38,7 +38,8 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
     trustProxy: typeof config.trustProxy === 'number' ? believeHops(config.trustProxy) : config.trustProxy,
     bodyLimit: config.limits.request.bodyBytes,
     requestTimeout: config.limits.request.whole,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // a long address is read like any other, and not found by its schema
+    routerOptions: { maxParamLength: config.limits.request.headerBytes, ignoreTrailingSlash: true },
     http: {
       // long enough that a pasted list of far too many values is answered with a page rather than cut off
       maxHeaderSize: config.limits.request.headerBytes,
