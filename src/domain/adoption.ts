@@ -1,4 +1,4 @@
-import { addDays } from './working-days.ts'
+import { addDays, isBeyond } from './working-days.ts'
 
 /** How far a practice has come at another agency, in this order; `stopped` may follow any of them. */
 export const STAGES = ['interested', 'committed', 'preparing', 'piloting', 'running', 'effective', 'stopped'] as const
@@ -48,7 +48,16 @@ export interface Standing {
   readonly fit: boolean
 }
 
-export type ReportMistake = 'order' | 'byMail' | 'early' | 'future' | 'proof' | 'reason' | 'fit' | 'nextPast'
+export type ReportMistake =
+  | 'order'
+  | 'byMail'
+  | 'early'
+  | 'future'
+  | 'proof'
+  | 'reason'
+  | 'fit'
+  | 'nextPast'
+  | 'nextFar'
 export type ReportField = 'stage' | 'on' | 'note' | 'evidence' | 'nextOn'
 
 /** Everything that is wrong with a report on an adoption, with the field to correct; nothing where it may be stored. */
@@ -67,9 +76,15 @@ export function mistakesOf(
     [report.stage === 'running' && moves && stage !== 'effective' && report.evidence === '', 'evidence', 'proof'],
     [report.stage === 'stopped' && report.note === '', 'note', 'reason'],
     [report.nextOn !== null && report.nextOn < today, 'nextOn', 'nextPast'],
+    [report.nextOn !== null && isTooFar(report.nextOn, today), 'nextOn', 'nextFar'],
   ]
   return wrong.flatMap(([is, field, code]) => (is ? [{ field, code }] : []))
 }
+
+const MOST_YEARS = 10
+
+/** Further ahead than anybody commits to: most likely a slip of the pen. */
+export const isTooFar = (day: string, today: string): boolean => isBeyond(day, today, MOST_YEARS)
 
 const NEWS_EVERY = 30
 

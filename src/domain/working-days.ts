@@ -19,6 +19,10 @@ export const addDays = (day: string, days: number): string =>
 /** Calendar days from one day to another; negative when the other is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((midnight(to) - midnight(from)) / DAY)
 
+/** Whether a day is further ahead than so many years. */
+export const isBeyond = (day: string, today: string, years: number): boolean =>
+  day > `${Number(today.slice(0, 4)) + years}${today.slice(4)}`
+
 /** Monday to Friday. Public holidays are not known here: there is no sourced file of them. */
 export const isWorkingDay = (day: string): boolean => weekday(day) >= 1 && weekday(day) <= 5
 

@@ -66,6 +66,8 @@ t.test('preparation waits for the ten answers, a stop for its reason', async (t)
   t.same(codes({ ...news, stage: 'preparing' }, { ...standing, fit: true }), [])
   t.same(codes({ ...news, stage: 'stopped', note: '' }, standing), ['note reason'])
   t.same(codes({ ...news, stage: 'committed', nextOn: '2026-11-23' }, standing), ['nextOn nextPast'])
+  t.same(codes({ ...news, stage: 'committed', nextOn: '9999-12-31' }, standing), ['nextOn nextFar'])
+  t.same(codes({ ...news, stage: 'committed', nextOn: '2036-11-24' }, standing), [])
 })
 
 t.test('the next news is expected in thirty days unless somebody says when, and never after the end', async (t) => {

@@ -87,6 +87,11 @@ t.test('an agreement warns in its last 90 and 30 days', async (t) => {
     'expired',
   ])
   t.same(['2026-02-29', '2028-02-29', '2026-13-01', 'besok', '26-01-01'].map(isDay), [false, true, false, false, false])
+  t.same(
+    ['0000-01-01', '9999-12-31'].map(isDay),
+    [false, false],
+    'no years that a database or a calendar stumbles over',
+  )
 })
 
 t.test('a code has no look-alikes and is read as people type it', async (t) => {

@@ -40,6 +40,8 @@ t.test(
     const refused = (change: object) =>
       refusalOf(garut.may((tx) => commit(tx, garut.who, { ...aCommitment, ...change }, app.now)))
     t.same(await refused({ targetOn: '2026-11-23' }), { kind: 'invalid', fields: ['targetOn targetPast'] })
+    t.same((await refused({ targetOn: '9999-12-31' })).fields, ['targetOn targetFar'])
+    t.same((await refused({ targetOn: '2037-01-01' })).fields, ['targetOn targetFar'])
     t.same((await refused({ practice: 'tidak-ada' })).fields, ['practice practice'])
     t.same((await refused({ unit: ' ', personInCharge: '' })).fields, ['unit unit', 'personInCharge person'])
     const sumedang = await anActor(app, 'member', SUMEDANG)

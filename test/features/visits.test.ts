@@ -106,6 +106,8 @@ t.test('the host offers another day, the guest answers; or it ends', async (t) =
   const propose = (day: string) => sumedang.post(`/kunjungan/${id}/usulan-tanggal`, { day, reply: 'Hari itu penuh' })
   t.equal((await propose('2026-11-01')).statusCode, 422)
   t.equal((await propose('2026-12-01')).statusCode, 422, 'the very same day')
+  t.match((await propose('2030-12-08')).body, 'paling jauh tiga tahun')
+  t.equal((await garut.post('/kunjungan', { ...REQUEST, heldOn: '2099-12-01' })).statusCode, 422)
   t.equal((await propose('2026-12-08')).statusCode, 303)
   t.match((await garut.get(`/kunjungan/${id}`)).body, '8 Desember 2026')
   t.equal((await garut.post(`/kunjungan/${id}/persetujuan-tanggal`)).statusCode, 303)

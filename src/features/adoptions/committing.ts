@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
-import { stageAfterCommitment } from '../../domain/adoption.ts'
+import { isTooFar, stageAfterCommitment } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, allowedAs, demand, type Membership } from '../../domain/permissions.ts'
@@ -28,7 +28,7 @@ export interface Commitment {
 /**
  * Writes down what an agency commits to: begins its adoption of the practice or brings it to `committed`; work that has
  * come further keeps its stage and gets the new date. At a visit the practice's owner may write it for a delegation.
- * Refuses an unknown or own practice, a date in the past, a missing unit or person (422, each named).
+ * Refuses an unknown or own practice, a date in the past or more than ten years ahead, a missing unit or person (422, each named).
  */
 export async function commit(
   tx: Handle,
@@ -44,6 +44,7 @@ export async function commit(
   refuseMistakes([
     ...practiceMistakes(practice, agencyId),
     ...(targetOn < today ? [{ field: 'targetOn', code: 'targetPast' }] : []),
+    ...(isTooFar(targetOn, today) ? [{ field: 'targetOn', code: 'targetFar' }] : []),
     ...(unit === '' ? [{ field: 'unit', code: 'unit' }] : []),
     ...(person === '' ? [{ field: 'personInCharge', code: 'person' }] : []),
   ])

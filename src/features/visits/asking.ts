@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { type AgendaWords, proposeAgenda } from '../../domain/agenda.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
+import { isTooFar } from '../../domain/visit.ts'
 import { dayIn, timeIn } from '../../domain/working-days.ts'
 import { type Agency, findAgencies, zoneOf } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
@@ -29,7 +30,7 @@ export interface Asked {
 
 /**
  * A delegation asks a host for a visit; its levels on the indicators it names go along, and an agenda that follows from
- * them is proposed. Refuses an unknown host or one's own agency, and a beginning in the past
+ * them is proposed. Refuses an unknown host or one's own agency, and a beginning in the past or years ahead
  * (422, each named).
  */
 export async function askForVisit(
@@ -125,7 +126,7 @@ const hostMistakes = (host: Agency | undefined, guest: string): Mistake[] =>
       : []
 
 /**
- * A day or time in the past by the host's clock, or an end before the beginning.
+ * A day or time in the past by the host's clock, years ahead, or an end before the beginning.
  * @param by what must lie ahead: a visit is asked for before it begins, a workshop may be opened until it ends
  */
 export async function dayMistakes(
@@ -141,6 +142,7 @@ export async function dayMistakes(
   return [
     ...(heldOn < today ? [{ field: 'heldOn', code: 'past' }] : []),
     ...(over ? [{ field: by, code: 'timePassed', args: { zone } }] : []),
+    ...(isTooFar(heldOn, today) ? [{ field: 'heldOn', code: 'far' }] : []),
     ...(ends <= starts ? [{ field: 'ends', code: 'endsBefore' }] : []),
   ]
 }

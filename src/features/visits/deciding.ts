@@ -3,7 +3,7 @@ import { bumpDataVersion } from '../../db/data-version.ts'
 import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { afterVisitStep, type Side, type VisitStep } from '../../domain/visit.ts'
+import { afterVisitStep, isTooFar, type Side, type VisitStep } from '../../domain/visit.ts'
 import { dayIn, timeIn } from '../../domain/working-days.ts'
 import { zoneOf } from '../agencies/agencies.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
@@ -31,7 +31,7 @@ export const acceptVisit = (
     await note(tx, opened, { contact: given.contact })
   })
 
-/** The host offers another day; the guest has to answer. Refuses a day in the past or the very same (422). */
+/** The host offers another day; the guest has to answer. Refuses a day in the past, years ahead or the very same (422). */
 export const proposeDay = (
   db: Database,
   who: Actor | null,
@@ -42,7 +42,8 @@ export const proposeDay = (
   asActor(db, who, async (tx) => {
     const opened = await take(tx, who, id, 'propose', at)
     const same = given.day === opened.visit.heldOn ? [{ field: 'day', code: 'sameDay' }] : []
-    refuseMistakes([...(await past(tx, opened, given.day, 'day', at)), ...same])
+    const far = isTooFar(given.day, dayIn('WIB', at)) ? [{ field: 'day', code: 'far' }] : []
+    refuseMistakes([...(await past(tx, opened, given.day, 'day', at)), ...same, ...far])
     await note(tx, opened, { proposed_on: given.day, reply: given.reply })
   })
 
