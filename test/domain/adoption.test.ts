@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import t from 'tap'
 import {
   isSilent,
+  mayCommit,
   mistakesOf,
   nextNews,
   nextStages,
   type Report,
   STAGES,
-  stageAfterCommitment,
   standardOf,
   wordOf,
 } from '../../src/domain/adoption.ts'
@@ -27,9 +27,8 @@ t.test('no report makes a commitment, and none wakes what was stopped', async (t
       return from === 'stopped' ? next.length === 0 : from === 'committed' || !next.includes('committed')
     }),
   )
-  t.equal(stageAfterCommitment(null), 'committed')
-  t.equal(stageAfterCommitment('stopped'), 'committed')
-  t.equal(stageAfterCommitment('piloting'), 'piloting', 'a new date takes nothing back')
+  t.ok(mayCommit('stopped'), 'what was stopped begins again')
+  t.notOk(mayCommit('piloting'), 'a promise takes nothing back')
 })
 
 t.test('it runs only after a trial, with a proof, and never by mail', async (t) => {

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/actor.ts'
-import { isOpen, isSilent, nextStages, STAGES, type Stage, standardOf } from '../../domain/adoption.ts'
+import { isOpen, isSilent, mayCommit, nextStages, STAGES, standardOf } from '../../domain/adoption.ts'
 import { can } from '../../domain/permissions.ts'
 import { daysBetween } from '../../domain/working-days.ts'
 import { inLang, type Translate } from '../../web/i18n.ts'
@@ -122,10 +122,9 @@ function actionsOf(t: Translate, actor: Request['actor'], adoption: AdoptionRow,
   })
   const reports = can(actor, 'adoption:report', { agencyId })
   const word = wordLeft(actor, adoption)
-  const commits: readonly Stage[] = ['interested', 'committed', 'stopped']
   return [
     ...(reports && stage === 'committed' && !fit ? [link('kesiapan', 'prepare', true)] : []),
-    ...(can(actor, 'adoption:commit', { agencyId }) && commits.includes(stage)
+    ...(can(actor, 'adoption:commit', { agencyId }) && mayCommit(stage)
       ? [link('komitmen', stage === 'committed' ? 'recommit' : 'commit', stage !== 'committed')]
       : []),
     ...(reports && nextStages(stage).length > 0 ? [link('lapor', 'report', stage !== 'committed' || fit)] : []),

@@ -1,4 +1,4 @@
-import { isOpen, nextStages, stageAfterCommitment } from '../../domain/adoption.ts'
+import { isOpen, mayCommit, nextStages } from '../../domain/adoption.ts'
 import { OBSTACLE_TYPES, SEVERITIES } from '../../domain/obstacle.ts'
 import { demandOfSeen } from '../../domain/permissions.ts'
 import { date } from '../../web/format.ts'
@@ -42,7 +42,7 @@ const committing = step({
   form: commitmentForm,
   asks: ({ t, lang, actor }, { stage, agency_id: agencyId }, today) => {
     demandOfSeen(actor, 'adoption:commit', { agencyId })
-    refuseUnless(stageAfterCommitment(stage) === 'committed', 'adoptions.error.underWay')
+    refuseUnless(mayCommit(stage), 'adoptions.error.underWay')
     return [
       { name: 'unit', as: 'text' },
       { name: 'personInCharge', as: 'text', hint: t('adoptions.hint.person') },
