@@ -76,6 +76,12 @@ const NEWS_EVERY = 30
 export const nextNews = (stage: Stage, wanted: string | null, today: string): string | null =>
   isOpen(stage) ? (wanted ?? addDays(today, NEWS_EVERY)) : null
 
+/** When news of a promise is expected: like any other, or on its own day if that comes earlier. */
+export const newsOfPromise = (targetOn: string, today: string): string => {
+  const usual = addDays(today, NEWS_EVERY)
+  return targetOn < usual ? targetOn : usual
+}
+
 const SILENT_AFTER = 90
 
 /** Work that has begun and is not over: here silence means something. */

@@ -4,6 +4,7 @@ import {
   isSilent,
   mayCommit,
   mistakesOf,
+  newsOfPromise,
   nextNews,
   nextStages,
   type Report,
@@ -88,4 +89,9 @@ t.test('the owner’s word confirms, only another’s verifies, and only what ru
   t.equal(wordOf(['32.05'], '32.05', '32.11'), 'adopter')
   t.equal(wordOf(['32.11'], '32.05', '32.11'), 'owner')
   t.equal(wordOf([], '32.05', '32.11'), 'third')
+})
+
+t.test('a promise is heard of in thirty days, or on its day if that comes earlier', async (t) => {
+  t.equal(newsOfPromise('2027-03-31', TODAY), '2026-12-24')
+  t.equal(newsOfPromise('2026-12-01', TODAY), '2026-12-01')
 })

@@ -25,7 +25,7 @@ t.test('Garut commits: one adoption, its report, its commitment, its count', asy
     stage: 'committed',
     committed_on: '2026-11-24',
     target_on: '2027-06-30',
-    next_on: '2027-06-30',
+    next_on: '2026-12-24',
     basis: 'reported',
   })
   const commitments = await garut.may((tx) => tx.selectFrom('commitment').select('target_on').orderBy('at').execute())

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
-import { mayCommit } from '../../domain/adoption.ts'
+import { mayCommit, newsOfPromise } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, allowedAs, demand, type Membership } from '../../domain/permissions.ts'
@@ -57,7 +57,7 @@ export async function commit(
     on: today,
     note: '',
     evidence: '',
-    nextOn: targetOn,
+    nextOn: newsOfPromise(targetOn, today),
     via: visitId ? 'visit' : 'page',
   } as const
   await storeReport(tx, adoption, report, by, { unit, target_on: targetOn })
