@@ -94,6 +94,16 @@ t.test('from commitment to verified, with an obstacle on the way', async (t) => 
   t.equal((await tasik.post(`${place}/pernyataan`, { note: 'lagi' })).statusCode, 409)
 })
 
+t.test('an obstacle is said to hold up what was not reached yet', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  await posted(t, await garut.post(`${place}/kendala`, { type: 'staff', severity: 'low', detail: 'Sendirian' }))
+  for (const page of [place, '/penerapan/kendala']) t.match((await garut.get(page)).body, 'Menahan tahap Persiapan')
+  await posted(t, await garut.post(`${place}/kesiapan`, yes))
+  for (const page of [place, '/penerapan/kendala']) t.match((await garut.get(page)).body, 'Menahan tahap Uji coba')
+})
+
 t.test('what is typed wrongly comes back with the complaint beside its field', async (t) => {
   const app = await anApp(t)
   const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
