@@ -94,6 +94,29 @@ t.test('from commitment to verified, with an obstacle on the way', async (t) => 
   t.equal((await tasik.post(`${place}/pernyataan`, { note: 'lagi' })).statusCode, 409)
 })
 
+t.test('who has to tell or to say something finds it under My work, with the list behind the count', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const others = [
+    await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11'),
+    await aPerson(app, 'asesor@kementerian.example', 'assessor', null),
+  ]
+  const place = await runningInGarut(t, garut)
+  const waits = '1 penerapan berjalan dan menunggu pernyataan Anda'
+  for (const visitor of others) {
+    t.match((await visitor.get('/kerja')).body, waits)
+    t.match((await visitor.get('/penerapan?lihat=all&tanda=waiting&dasar=reported')).body, place)
+    await posted(t, await visitor.post(`${place}/pernyataan`, { note: 'Kami lihat' }))
+    t.notMatch((await visitor.get('/kerja')).body, waits)
+    t.notMatch((await visitor.get('/penerapan?lihat=all&tanda=waiting&dasar=reported')).body, place)
+  }
+  t.notMatch((await garut.get('/kerja')).body, 'terlewat', 'news is not due yet')
+  app.now = new Date('2026-12-25T03:00:00Z')
+  const later = await app.as('rina@garut.example', PASSWORD)
+  t.match((await later.get('/kerja')).body, '1 penerapan menunggu kabar yang sudah terlewat')
+  t.match((await later.get('/penerapan?lihat=own&tanda=overdue&dasar=reported')).body, place)
+})
+
 t.test('an obstacle is said to hold up what was not reached yet', async (t) => {
   const app = await anApp(t)
   const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)

@@ -26,13 +26,15 @@ export const listQuery = z.object({
   tahap: queryText.optional(),
   praktik: queryText.optional(),
   tanda: queryText.optional(),
-  cursor: queryText.optional(),
+  dasar: queryText.optional(),
+  halaman: queryText.optional(),
 })
 export const boardQuery = z.object({
   jenis: queryText.optional(),
   berat: queryText.optional(),
   praktik: queryText.optional(),
   dasar: queryText.optional(),
+  halaman: queryText.optional(),
 })
 export const funnelQuery = z.object({
   praktik: queryText.optional(),
