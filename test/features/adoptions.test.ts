@@ -60,6 +60,8 @@ t.test('from commitment to verified, with an obstacle on the way', async (t) => 
   const unanswered = await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', security: '' })
   t.equal(unanswered.statusCode, 422)
   t.match(unanswered.body, /href="#budgetNote">Tulis apa yang kurang.*href="#security">Jawab pertanyaan ini/s)
+  const silence = (await garut.post(`${place}/kesiapan`, { ...yes, staff: '', security: '' })).body
+  t.match(silence, /href="#staff">3\. Apakah ada pegawai[^<]*\? – Jawab pertanyaan ini/, 'each question is named')
   await posted(t, await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', budgetNote: 'Belum masuk RKA 2027' }))
   const prepared = (await garut.get(place)).body
   t.match(prepared, /Perencanaan dan anggaran.*Belum masuk RKA 2027/s, 'a no is an obstacle')
@@ -117,6 +119,15 @@ t.test('who has to tell or to say something finds it under My work, with the lis
   t.match((await later.get('/penerapan?lihat=own&tanda=overdue&dasar=reported')).body, place)
 })
 
+t.test('a report on mere interest shows the way on', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const place = await posted(t, await garut.post('/penerapan/baru', { practice: PRACTICE, how: 'interested' }))
+  t.match((await garut.get(`${place}/lapor`)).body, new RegExp(`href="${place}/komitmen">Buat komitmen`))
+  await posted(t, await garut.post(`${place}/komitmen`, begin))
+  t.match((await garut.get(`${place}/lapor`)).body, new RegExp(`href="${place}/kesiapan">Mulai persiapan`))
+})
+
 t.test('an obstacle is said to hold up what was not reached yet', async (t) => {
   const app = await anApp(t)
   const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
@@ -138,7 +149,11 @@ t.test('what is typed wrongly comes back with the complaint beside its field', a
   t.equal(none.statusCode, 422)
   t.match(none.body, /This practice is not in the library.*Choose how far/s)
   t.equal((await garut.post('/penerapan/baru', { ...begin, targetOn: '2027-02-31' })).statusCode, 422)
+  const everyField = /href="#unit".*href="#personInCharge".*href="#targetOn"/s
+  const bare = { practice: PRACTICE, how: 'committed', unit: '', personInCharge: '', targetOn: '' }
+  t.match((await garut.post('/penerapan/baru', bare)).body, everyField, 'all that is missing at once')
   const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  t.match((await garut.post(`${place}/komitmen`, {})).body, everyField)
   const news = { on: '2026-11-24', note: '', evidence: '', nextOn: '' }
   const wrong = async (fields: Record<string, string>) => {
     const answer = await garut.post(`${place}/lapor`, { ...news, ...fields })

@@ -34,8 +34,12 @@ export const askedFields = (t: Translate, asks: readonly Ask[], typed: Typed): A
     }
   })
 
-export const mistakesIn = (fields: readonly AskedField[]) =>
-  fields.flatMap(({ name, error }) => (error === '' ? [] : [{ name, message: error }]))
+/** What is wrong, as a list above the form; a message that several fields have says of which it speaks. */
+export function mistakesIn(fields: readonly AskedField[]) {
+  const wrong = fields.filter(({ error }) => error !== '')
+  const isShared = (message: string) => wrong.filter(({ error }) => error === message).length > 1
+  return wrong.map(({ name, label, error }) => ({ name, message: isShared(error) ? `${label} – ${error}` : error }))
+}
 
 /** An untouched form with these values in it. */
 export const filledIn = (values: Readonly<Record<string, string>>): Typed =>
