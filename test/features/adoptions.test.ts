@@ -179,6 +179,11 @@ t.test('the funnel and the board count what was reported, never together with wh
   t.match(before.body, 'Belum ada penerapan dalam pilihan ini')
   const place = await posted(t, await garut.post('/penerapan/baru', begin))
   t.match((await ministry.get('/penerapan/corong?dasar=reported')).body, 'Dari 1 penerapan, 0 pernah berjalan')
+  const few = (await ministry.get('/penerapan/corong?dasar=reported')).body
+  t.match(few, /Berkunjung <span class="quiet">\(kurang dari lima daerah/, 'what is hidden is said to be')
+  t.match(few, /Indeks naik.*?<td class="n">–<\/td><td class="n">–<\/td>/s, 'nothing can be compared yet')
+  t.match(few, 'Rata-rata semua daerah penerap')
+  t.match((await garut.get(`/praktik/${PRACTICE}`)).body, 'simulasi tidak dihitung')
   const simulated = (await ministry.get('/penerapan/corong')).body
   t.match(simulated, /SIMULASI/)
   t.match(simulated, 'Ini keterkaitan, bukan sebab-akibat')
@@ -190,6 +195,12 @@ t.test('the funnel and the board count what was reported, never together with wh
   const curator = await app.as('kurator@sumedang.example')
   const board = (await curator.get('/penerapan/kendala?dasar=reported')).body
   t.match(board, /1 kendala terbuka.*Hanya satu orang/s)
+  t.match(board, /Ditutup tanpa penyelesaian/)
+  const row =
+    /<td class="n">(\d+)<\/td><td class="n">(\d+)<\/td><td class="n">(\d+) \(\d+%\)<\/td><td class="n">(\d+)<\/td>/g
+  const tallies = [...(await curator.get('/penerapan/kendala')).body.matchAll(row)].map((cells) => cells.map(Number))
+  t.ok(tallies.length > 10)
+  t.ok(tallies.every(([, all = 0, open = 0, solved = 0, unsolved = 0]) => all === open + solved + unsolved))
   t.notMatch(board, 'Hanya satu orang (simulasi)')
   t.notMatch((await curator.get('/penerapan/kendala')).body, 'Hanya satu orang<')
   t.equal((await app.anyone.get('/penerapan/kendala')).statusCode, 303)

@@ -106,6 +106,7 @@ function tallied(rows: readonly Count[]): TallyRow[] {
     all,
     open,
     solved,
+    unsolved: all - open - solved,
     rate: percent(solved, all),
     bar: percent(all, most),
     days,
