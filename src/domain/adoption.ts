@@ -18,9 +18,8 @@ const follows: Readonly<Record<Stage, readonly Stage[]>> = {
 /** The stages a report may name for an adoption that stands at `stage`, the present one first. */
 export const nextStages = (stage: Stage): readonly Stage[] => (stage === 'stopped' ? [] : [stage, ...follows[stage]])
 
-/** Where a commitment leads: work that has come further than that stays where it is, what was stopped begins again. */
-export const stageAfterCommitment = (stage: Stage | null): Stage =>
-  stage === null || stage === 'interested' || stage === 'stopped' ? 'committed' : stage
+/** Whether a commitment means something at this stage: work that has come further is reported on; what was stopped begins again. */
+export const mayCommit = (stage: Stage): boolean => ['interested', 'committed', 'stopped'].includes(stage)
 
 /** Work that has an end in sight; its next news is expected on a date. */
 export const isOpen = (stage: Stage): boolean => stage !== 'effective' && stage !== 'stopped'
@@ -91,6 +90,12 @@ const NEWS_EVERY = 30
 /** When the next news is expected; null where none is. */
 export const nextNews = (stage: Stage, wanted: string | null, today: string): string | null =>
   isOpen(stage) ? (wanted ?? addDays(today, NEWS_EVERY)) : null
+
+/** When news of a promise is expected: like any other, or on its own day if that comes earlier. */
+export const newsOfPromise = (targetOn: string, today: string): string => {
+  const usual = addDays(today, NEWS_EVERY)
+  return targetOn < usual ? targetOn : usual
+}
 
 const SILENT_AFTER = 90
 

@@ -20,7 +20,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],
   documents: ['instruments', 'practices', 'visits'],
-  desk: ['assessments', 'visits'],
+  desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }

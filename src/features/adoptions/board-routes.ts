@@ -57,7 +57,7 @@ export const board: Room = (app, { db, clock, demonstration }) => {
       open: openNow,
       silent: silent === 0 ? '' : t('adoptions.board.silent', { n: silent }),
       items: open.map((row) => ({
-        ...obstacleItem(t, row, today, false),
+        ...obstacleItem(t, row, row.stage, today, false),
         adoption: row.adoption_id,
         agency: row.agency_name,
         practice: inLang(lang, row.title, row.title_en),
@@ -106,6 +106,7 @@ function tallied(rows: readonly Count[]): TallyRow[] {
     all,
     open,
     solved,
+    unsolved: all - open - solved,
     rate: percent(solved, all),
     bar: percent(all, most),
     days,

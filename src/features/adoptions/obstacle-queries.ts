@@ -61,6 +61,7 @@ const MOST = 30
 export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardFilter) => {
   let query = tx
     .selectFrom('obstacle')
+    .innerJoin('adoption', 'adoption.id', 'obstacle.adoption_id')
     .innerJoin('agency', 'agency.code', 'obstacle.agency_id')
     .innerJoin('practice', 'practice.slug', 'obstacle.practice_slug')
     .where('resolved_on', 'is', null)
@@ -77,6 +78,7 @@ export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardF
       'in_charge',
       'blocks',
       'opened_on',
+      'adoption.stage',
     ])
     .orderBy(sql`array_position(array['high', 'medium', 'low'], severity)`)
     .orderBy('opened_on')

@@ -3,6 +3,7 @@ import { regulationName } from '../../domain/instrument-name.ts'
 import { type Action, can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
+import { adoptionTasks } from '../adoptions/adoptions.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
 import { visitTasks } from '../visits/visits.ts'
 
@@ -43,6 +44,7 @@ export const desk: Room = (app, { db, clock }) => {
         .map((m) => [t(`accounts.role.${m.role}`), m.agencyName].filter(Boolean).join(', '))
         .join('; '),
       steps: [
+        ...(await adoptionTasks(db, request, clock())),
         ...steps,
         ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started
