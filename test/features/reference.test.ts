@@ -1,6 +1,6 @@
 import t from 'tap'
 import { anApp } from '../support/app.ts'
-import { anAssessment, PEMDI, SPBE } from '../support/assessments.ts'
+import { anAssessment, answerAll, PEMDI, SPBE } from '../support/assessments.ts'
 import { aPerson } from '../support/people.ts'
 
 t.test('in a real installation the reference is level 3 until Sumedang shares its official result', async (t) => {
@@ -81,6 +81,19 @@ t.test('an aspect above the reference is called above it, not close to it', asyn
   const { body } = await member.get(`/penilaian/${id}/hasil`)
   t.match(body, /Paling jauh di atas rujukan: [^(]*Audit TIK \(5,00 terhadap 3,33\)/)
   t.notMatch(body, 'Paling dekat dengan rujukan')
+})
+
+t.test('the predicate is said in the language of the page everywhere', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member, PEMDI)
+  await answerAll(member, id, 4, 20)
+  for (const place of ['', `/${id}`, `/${id}/hasil`, `/${id}/periksa`]) {
+    const { body } = await member.get(`/en/penilaian${place}`)
+    t.match(body, 'Excellent', place)
+    t.notMatch(body, 'Memuaskan', place)
+    t.match((await member.get(`/penilaian${place}`)).body, 'Memuaskan', place)
+  }
 })
 
 t.test('gaps are weighted and add up to the difference of the indices', async (t) => {

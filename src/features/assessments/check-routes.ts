@@ -7,7 +7,7 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { checkPage } from './answer-pages.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
-import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
+import { bandOf, headingOf, levelText, linkOf, predicateIn } from './presenting.ts'
 import { openAssessment } from './reading.ts'
 import { assessmentParams } from './schema.ts'
 import { readLapse, readSubmission } from './submission-queries.ts'
@@ -67,7 +67,7 @@ export const checking: Room = (app, { db, clock }) => {
           explanation: answers[indicator.number - 1]?.explanation ?? '',
         })),
         index: assessment.index_value,
-        predicate: assessment.predicate,
+        predicate: predicateIn(lang, instrument, assessment.predicate),
         ready: state === 'ready',
         lapse: changed ? { ...linkOf(lang, changed), at: lapse.at, by: lapse.by ?? t('assessments.somebody') } : null,
         mayMarkReady: complete && state === 'draft' && !maySubmit && can(actor, 'assessment:mark-ready', subject),

@@ -2,13 +2,14 @@ import { yearInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { can, ownAgencies } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
-import { inLang } from '../../web/i18n.ts'
+import { inLang, type Lang } from '../../web/i18n.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
-import { publishedInstruments } from '../instruments/instruments.ts'
+import { type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
 import { consentOf, shareLevels } from './consent.ts'
 import { listPage } from './pages.ts'
-import { TONES, titleOf } from './presenting.ts'
+import { predicateIn, TONES, titleOf } from './presenting.ts'
+import type { AssessmentRow } from './queries.ts'
 import { ownAssessments } from './reading.ts'
 import { consentParams, startForm } from './schema.ts'
 import { type RefusedStart, startProps } from './start-props.ts'
@@ -49,16 +50,11 @@ export const list: Room = (app, { db, clock }) => {
     const rows = await ownAssessments(db, actor)
     const agencies = await Promise.all(ownAgencies(actor).map((code) => findAgency(db, code)))
     const [agency] = agencies
-    const name = (id: string) => {
-      const found = published.find((instrument) => instrument.id === id)
-      return found ? inLang(lang, found.title, found.titleEn) : id
-    }
     const items = rows.map((row) => ({
+      ...wordsOf(lang, published, row),
       id: row.id,
       title: titleOf(t, row),
-      instrument: name(row.instrument_id),
       index: row.index_value,
-      predicate: row.predicate,
       answered: row.answered,
       total: row.levels.length,
       state: t(`assessments.state.${row.state}`),
@@ -83,4 +79,11 @@ export const list: Room = (app, { db, clock }) => {
     const status = refused ? (refused.error.kind === 'conflict' ? 409 : 422) : 200
     return reply.page(listPage, props, { title: t('assessments.list.title'), status })
   }
+}
+
+/** The instrument and the predicate of an assessment in the reader's language. */
+function wordsOf(lang: Lang, published: readonly LoadedInstrument[], { instrument_id, predicate }: AssessmentRow) {
+  const found = published.find(({ id }) => id === instrument_id)
+  if (!found) return { instrument: instrument_id, predicate }
+  return { instrument: inLang(lang, found.title, found.titleEn), predicate: predicateIn(lang, found, predicate) }
 }

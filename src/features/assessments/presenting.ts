@@ -38,6 +38,12 @@ export function headingOf(
 export const titleOf = (t: Translate, { stage, year, instrument_id }: AssessmentRow): string =>
   `${t(`assessments.title.${stage}`, { year: String(year) })} · ${regulationName(instrument_id)}`
 
+/** A stored predicate in the reader's language. */
+export function predicateIn(lang: Lang, { predicates }: LoadedInstrument, label: string): string {
+  const band = predicates.find((one) => one.label === label)
+  return band ? inLang(lang, band.label, band.labelEn) : label
+}
+
 const placesOf = (t: Translate, url: string, id: string) =>
   [
     { href: `/penilaian/${id}`, label: t('assessments.places.tasks') },

@@ -25,7 +25,7 @@ import {
   resultsBeside,
 } from '../progress/progress.ts'
 import { type ResultProps, resultPage } from './answer-pages.ts'
-import { gapRow, headingOf } from './presenting.ts'
+import { gapRow, headingOf, predicateIn } from './presenting.ts'
 import { readAssessment } from './queries.ts'
 import { opened } from './reading.ts'
 import { assessmentParams, chartParams } from './schema.ts'
@@ -88,7 +88,7 @@ async function resultProps(db: Database, request: Request, found: Found): Promis
   return {
     ...headingOf(request, assessment, instrument, agency),
     index,
-    predicate,
+    predicate: predicateIn(lang, instrument, predicate),
     document,
     answered,
     total: levels.length,
