@@ -37,6 +37,8 @@ t.test('nothing of Sumedang is invented for an instrument it has no result on', 
   const page = await member.get(`/penilaian/${id}/hasil`)
   t.match(page.body, 'Target tingkat 3')
   t.notMatch(page.body, 'Rujukan: Sumedang 2024')
+  t.match(page.body, 'aspek berada di bawah target')
+  t.notMatch(page.body, 'di bawah rujukan', 'a target is no reference')
 })
 
 t.test('simulated figures say so on the page, in the picture and in its table', async (t) => {

@@ -72,6 +72,8 @@ export interface ResultProps extends Heading {
   readonly total: number
   readonly sentence: string
   readonly nextBand: string
+  /** What the reference is called inside a sentence. */
+  readonly against: string
   readonly referenceLabel: string
   readonly referenceIndex: string
   readonly referenceSimulated: boolean

@@ -16,6 +16,7 @@ import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import {
+  against,
   aspectBars,
   aspectRadar,
   indexTrend,
@@ -94,6 +95,7 @@ async function resultProps(db: Database, request: Request, found: Found): Promis
     total: levels.length,
     missing: levels.length - answered,
     sentence: sentenceOf(request, index, reference.index, referenceLabel(t, reference)),
+    against: against(t, reference),
     nextBand: bandSentence(request, instrument, index),
     ...referenceProps(reference, referenceLabel(t, reference)),
     bars: chartView(charts.aspek, image('aspek')),

@@ -41,7 +41,7 @@ function compared(
   return {
     locale: lang,
     title: t(`progress.${kind}.title`),
-    finding: (kind === 'bars' ? widestFinding : nearestFinding)(t, lang, instrument, gaps),
+    finding: (kind === 'bars' ? widestFinding : nearestFinding)(against(t, reference), t, lang, instrument, gaps),
     caption: t('progress.caption', { agency: agency.name, reference: referenceLabel(t, reference) }),
     words: wordsOf(t),
     own: { label: agency.name, basis },
@@ -55,24 +55,27 @@ function compared(
 export const referenceLabel = (t: Translate, { kind, year }: Reference): string =>
   kind === 'target' ? t('progress.reference.target') : t('progress.reference.agency', { year: String(year) })
 
+/** What one is compared with, inside a sentence. */
+export const against = (t: Translate, { kind }: Reference): string => t(`progress.against.${kind}`)
+
 type Gaps = ReturnType<typeof aspectGaps>
 
 /** Where most index is lost. */
-function widestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
+function widestFinding(against: string, t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
   const behind = gaps.filter(({ difference }) => difference < 0)
   const [widest] = [...behind].sort((a, b) => a.weightedMillionths - b.weightedMillionths)
-  if (!widest) return t('progress.finding.none')
+  if (!widest) return t('progress.finding.none', { against })
   const difference = signed(lang, formatHundredths(widest.difference))
-  const counts = { count: behind.length, total: gaps.length, difference }
+  const counts = { against, count: behind.length, total: gaps.length, difference }
   return t('progress.finding.behind', { ...counts, ...namedGap(lang, instrument, widest) })
 }
 
 /** Where the profile comes closest to the reference, or lies furthest beyond it. */
-function nearestFinding(t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
+function nearestFinding(against: string, t: Translate, lang: Lang, instrument: Instrument, gaps: Gaps): string {
   const [nearest] = [...gaps].sort((a, b) => b.difference - a.difference)
   if (!nearest) return ''
   const key = nearest.difference > 0 ? 'beyond' : 'nearest'
-  return t(`progress.finding.${key}`, namedGap(lang, instrument, nearest))
+  return t(`progress.finding.${key}`, { against, ...namedGap(lang, instrument, nearest) })
 }
 
 function namedGap(lang: Lang, instrument: Instrument, { code, own, reference }: Gaps[number]) {
