@@ -15,6 +15,10 @@ t.test('the member marks it ready, the approver submits, then it is locked', asy
   t.equal(notReady.statusCode, 422)
   t.match(notReady.body, 'I01 Kebijakan Internal Arsitektur SPBE')
 
+  const fresh = (await member.get(`/penilaian/${id}`)).body
+  t.match(fresh, 'Indeks sejauh ini')
+  t.match(fresh, '<p class="figure-value"><span>Belum ada jawaban</span></p>')
+  t.notMatch(fresh, 'Kurang</span>', 'no predicate before any answer')
   t.match((await member.get(`/penilaian/${id}/periksa`)).body, 'Dapat ditandai siap dikirim setelah 47 indikator')
   t.match((await approver.get(`/penilaian/${id}/periksa`)).body, 'Dapat dikirim setelah 47 indikator')
 
@@ -33,6 +37,9 @@ t.test('the member marks it ready, the approver submits, then it is locked', asy
   const late = refusal(t, await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: 5 }), 409)
   t.equal(late.code, 'locked')
   t.equal(refusal(t, await approver.call('POST', `/assessments/${id}/submission`), 409).code, 'locked')
+  const whole = (await member.get(`/penilaian/${id}`)).body
+  t.match(whole, '<strong>3,00</strong>')
+  t.notMatch(whole, 'Indeks sejauh ini', 'nothing more is to come')
   t.match((await member.get(`/penilaian/${id}/periksa`)).body, sent.json().snapshotHash)
 })
 
