@@ -316,7 +316,7 @@ t.test('a pasted list is read whole or not at all', async (t) => {
   t.match(long.body, 'Daftar ini 1000 baris')
   t.match(long.body, 'Orang 999; Staf')
   t.match((await paste('Rina; NIK 3205012345670001')).body, 'Baris 1: berisi nomor')
-  t.match((await paste('Rina; Staf; Kota Bandung')).body, '“Kota Bandung” bukan delegasi')
+  t.match((await paste('Rina; Staf; Kota Bandung')).body, 'Baris 1: “Kota Bandung” bukan delegasi')
   t.equal((await paste('Rina; Staf\nDadan; Kabid; 32.04')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=2`)
   t.equal((await paste('rina; staf')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=0`)
 })
