@@ -15,6 +15,7 @@ t.test('Garut asks, Sumedang accepts, both attend, Garut commits, Sumedang close
 
   const asked = (await garut.get(at())).body
   t.match(asked, 'Menunggu jawaban tuan rumah')
+  t.match(asked, /<dt>Delegasi<\/dt><dd>1 daerah</, 'one delegation, however many people')
   t.match(asked, /href="\/praktik\/[a-z0-9-]+"/, 'an agenda was proposed')
   t.match((await sumedang.get('/kunjungan')).body, 'Jawab permintaan ini')
   t.match((await sumedang.get('/kerja')).body, 'Studi tiru layanan digital desa')
