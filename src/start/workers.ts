@@ -5,6 +5,7 @@ import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
+import { warnOfEndings } from '../features/visits/visits.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
@@ -12,7 +13,10 @@ import { deliver } from '../features/messages/messages.ts'
  */
 export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
-  'follow-ups': () => askDue(db, clock),
+  'follow-ups': async () => {
+    await askDue(db, clock)
+    await warnOfEndings(db, clock)
+  },
   delivery: () => deliver({ db, config, clock, address }),
   effects: () => refreshEffects(db, clock()),
 })

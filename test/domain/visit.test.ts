@@ -111,8 +111,8 @@ t.test('a pasted list is read line by line', async (t) => {
     'Asep Suryana; Kepala Bidang\r\n\nDewi\tAnalis\t32.05\n; Kabid\nRina; NIP 19800101 200501 1 001\na;b;c;d\n12;x',
   )
   t.same(present, [
-    { name: 'Asep Suryana', position: 'Kepala Bidang', delegation: '' },
-    { name: 'Dewi', position: 'Analis', delegation: '32.05' },
+    { line: 1, name: 'Asep Suryana', position: 'Kepala Bidang', delegation: '' },
+    { line: 3, name: 'Dewi', position: 'Analis', delegation: '32.05' },
   ])
   t.same(problems, [
     { line: 4, code: 'name' },
@@ -121,6 +121,22 @@ t.test('a pasted list is read line by line', async (t) => {
     { line: 7, code: 'name' },
   ])
   t.equal(lines, 6)
+})
+
+t.test('commas divide a line that has nothing else, and degrees stay with their name', async (t) => {
+  const { present, problems } = readPresent(
+    'Dedi, Staf\nDr. Rina Wulandari, S.Kom., M.Si, Kepala Bidang, 32.05\nAsep, S.T.; Analis, muda\nSiti',
+  )
+  t.same(problems, [])
+  t.same(
+    present.map(({ name, position, delegation }) => [name, position, delegation]),
+    [
+      ['Dedi', 'Staf', ''],
+      ['Dr. Rina Wulandari, S.Kom., M.Si', 'Kepala Bidang', '32.05'],
+      ['Asep, S.T.', 'Analis, muda', ''],
+      ['Siti', '', ''],
+    ],
+  )
 })
 
 t.test('a calendar file keeps to RFC 5545', async (t) => {

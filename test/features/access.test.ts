@@ -190,7 +190,7 @@ const other: Readonly<Record<string, string>> = {
   'GET /kunjungan/:id/lembar-komitmen': 'account:own',
   'GET /kunjungan/:id/paket': 'account:own',
   'POST /kotak-keluar/:id/tautan': 'outbox:link',
-  'GET /kunjungan/:id/surat/:kind.docx': 'visit:take-part',
+  'GET /kunjungan/:id/surat/:kind.docx': 'visit:read',
   'GET /penerapan/:id/kendala/:obstacle': 'obstacle:resolve',
   'POST /penerapan/:id/kendala/:obstacle': 'obstacle:resolve',
 }

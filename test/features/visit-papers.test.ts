@@ -138,6 +138,16 @@ t.test('the papers of a visit', async (t) => {
     t.match(said(await host.get(paper(nobody, 'balasan'))), '[ pemerintah daerah tamu ]')
   })
 
+  await t.test('are read by the ministry and the province of the regencies, who find them on the page', async (t) => {
+    for (const email of ['kementerian@kementerian.example', 'provinsi@jabar.example']) {
+      const reader = await app.as(email)
+      const { body } = await reader.get(`/kunjungan/${id}`)
+      for (const kind of VISIT_PAPERS) t.match(body, `href="${paper(id, kind)}"`, `${email}: ${kind}`)
+      t.notMatch(body, '/temuan"', 'but they write nothing')
+      t.match(said(await reader.get(paper(id, 'laporan'))), 'Satu pintu surat.')
+    }
+  })
+
   await t.test('are there for nobody else', async (t) => {
     const { get } = app
     const unknown = '019ab000-0000-7000-8000-000000000000'

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import t from 'tap'
-import { asActor } from '../../src/db/actor.ts'
+import { asActor, asPlatform } from '../../src/db/actor.ts'
 import { visitedCounts } from '../../src/features/delegations/delegations.ts'
+import { warnOfEndings } from '../../src/features/visits/visits.ts'
 import { anApp, type Visitor } from '../support/app.ts'
 import { aPerson, PASSWORD } from '../support/people.ts'
 import { aVisit, aWorkshop, REQUEST } from '../support/visits.ts'
@@ -15,6 +16,7 @@ t.test('Garut asks, Sumedang accepts, both attend, Garut commits, Sumedang close
 
   const asked = (await garut.get(at())).body
   t.match(asked, 'Menunggu jawaban tuan rumah')
+  t.match(asked, /<dt>Delegasi<\/dt><dd>1 daerah</, 'one delegation, however many people')
   t.match(asked, /href="\/praktik\/[a-z0-9-]+"/, 'an agenda was proposed')
   t.match((await sumedang.get('/kunjungan')).body, 'Jawab permintaan ini')
   t.match((await sumedang.get('/kerja')).body, 'Studi tiru layanan digital desa')
@@ -316,7 +318,7 @@ t.test('a pasted list is read whole or not at all', async (t) => {
   t.match(long.body, 'Daftar ini 1000 baris')
   t.match(long.body, 'Orang 999; Staf')
   t.match((await paste('Rina; NIK 3205012345670001')).body, 'Baris 1: berisi nomor')
-  t.match((await paste('Rina; Staf; Kota Bandung')).body, '“Kota Bandung” bukan delegasi')
+  t.match((await paste('Rina; Staf; Kota Bandung')).body, 'Baris 1: “Kota Bandung” bukan delegasi')
   t.equal((await paste('Rina; Staf\nDadan; Kabid; 32.04')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=2`)
   t.equal((await paste('rina; staf')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=0`)
 })
@@ -340,6 +342,29 @@ t.test('an agreement warns both sides before it ends', async (t) => {
   t.match((await garut.get(`/kunjungan/${id}`)).body, 'berakhir dalam 90 hari')
   t.match((await garut.get('/kerja')).body, '12/PKS/2025')
   t.notMatch((await app.get('/kunjungan')).body, '12/PKS/2025')
+
+  await aPerson(app, 'tim@bandung.example', 'member', '32.04')
+  const warnedBy = async (day: string) => {
+    await warnOfEndings(app.db, () => new Date(`${day}T03:00:00Z`))
+    const messages = await asPlatform(app.db, (tx) =>
+      tx
+        .selectFrom('message')
+        .select(['agency_id', 'key', 'text', 'about'])
+        .orderBy('made_at')
+        .orderBy('agency_id')
+        .execute(),
+    )
+    t.ok(
+      messages.every(({ text, about }) => /12\/PKS\/2025.*15 Januari 2027/.test(text) && about === `/kunjungan/${id}`),
+    )
+    return messages.map(({ agency_id, key }) => `${agency_id} ${key.split(' ').at(-1)}`)
+  }
+  t.same(await warnedBy('2026-10-01'), [], 'not more than 90 days before')
+  t.same(await warnedBy('2026-11-24'), ['32.05 in90', '32.11 in90'])
+  t.same(await warnedBy('2026-11-25'), ['32.05 in90', '32.11 in90'], 'once')
+  t.same(await warnedBy('2026-12-20'), ['32.05 in90', '32.11 in90'], 'not on a Sunday')
+  t.same(await warnedBy('2026-12-21'), ['32.05 in90', '32.11 in90', '32.05 in30', '32.11 in30'])
+  t.match((await garut.get('/kotak-keluar')).body, 'PKS 12/PKS/2025 berakhir 15 Januari 2027')
 })
 
 t.test(

@@ -15,7 +15,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   progress: [],
   delegations: [],
-  visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'practices', 'progress'],
+  visits: ['adoptions', 'agencies', 'assessments', 'delegations', 'instruments', 'messages', 'practices', 'progress'],
   messages: [],
   'follow-ups': ['messages'],
   assessments: ['agencies', 'instruments', 'practices', 'progress'],

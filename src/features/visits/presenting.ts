@@ -35,7 +35,7 @@ export const headingOf = ({ t, lang }: Request, visit: VisitRow, zone: Zone): Vi
   state: t(`visits.state.${visit.state}`),
   tone: TONES[visit.state],
   simulated: visit.basis === 'simulated',
-  delegationCount: visit.delegations,
+  delegationCount: t('visits.regionCount', { count: visit.delegations }),
 })
 
 /** "09:00" as it is written in the page's language. */
