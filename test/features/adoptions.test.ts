@@ -204,6 +204,17 @@ t.test('the funnel and the board count what was reported, never together with wh
   t.notMatch(board, 'Hanya satu orang (simulasi)')
   t.notMatch((await curator.get('/penerapan/kendala')).body, 'Hanya satu orang<')
   t.equal((await app.anyone.get('/penerapan/kendala')).statusCode, 303)
+  for (const path of ['/penerapan/kendala?berat=medium', '/penerapan?lihat=all&tanda=obstacles']) {
+    const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')
+    const first = plain((await ministry.get(path)).body)
+    const [, all = ''] = /Ditampilkan 1–50 dari (\d+)/.exec(first) ?? []
+    const [, next = ''] = /href="([^"]*)" rel="next"/.exec(first) ?? []
+    t.match(next, `${path.replace('?', '')}`.slice(0, 10))
+    t.match(next, /(berat=medium|tanda=obstacles).*halaman=2$/, 'the next page keeps the filter')
+    const second = plain((await ministry.get(next)).body)
+    t.match(second, `Ditampilkan 51–${Math.min(100, Number(all))} dari ${all}`)
+    t.match(second, /halaman=1" rel="prev"/)
+  }
 })
 
 t.test('ninety days are quiet; a day later list, adoption, board, funnel and API say the same', async (t) => {

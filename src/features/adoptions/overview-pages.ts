@@ -42,6 +42,8 @@ export interface BoardProps {
   readonly silent: string
   /** Said where more are open than are listed; else empty. */
   readonly more: string
+  readonly previous: string | null
+  readonly following: string | null
   readonly byType: Tally
   readonly byPractice: Tally
 }
