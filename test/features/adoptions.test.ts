@@ -195,7 +195,7 @@ t.test('the funnel and the board count what was reported, never together with wh
   const curator = await app.as('kurator@sumedang.example')
   const board = (await curator.get('/penerapan/kendala?dasar=reported')).body
   t.match(board, /1 kendala terbuka.*Hanya satu orang/s)
-  t.match(board, /Ditutup tanpa penyelesaian/)
+  t.match(board, /Tanpa solusi/)
   const row =
     /<td class="n">(\d+)<\/td><td class="n">(\d+)<\/td><td class="n">(\d+) \(\d+%\)<\/td><td class="n">(\d+)<\/td>/g
   const tallies = [...(await curator.get('/penerapan/kendala')).body.matchAll(row)].map((cells) => cells.map(Number))
