@@ -1,4 +1,4 @@
-import { addDays } from './working-days.ts'
+import { addDays, isBeyond } from './working-days.ts'
 
 /** How far a practice has come at another agency, in this order; `stopped` may follow any of them. */
 export const STAGES = ['interested', 'committed', 'preparing', 'piloting', 'running', 'effective', 'stopped'] as const
@@ -18,9 +18,8 @@ const follows: Readonly<Record<Stage, readonly Stage[]>> = {
 /** The stages a report may name for an adoption that stands at `stage`, the present one first. */
 export const nextStages = (stage: Stage): readonly Stage[] => (stage === 'stopped' ? [] : [stage, ...follows[stage]])
 
-/** Where a commitment leads: work that has come further than that stays where it is, what was stopped begins again. */
-export const stageAfterCommitment = (stage: Stage | null): Stage =>
-  stage === null || stage === 'interested' || stage === 'stopped' ? 'committed' : stage
+/** Whether a commitment means something at this stage: work that has come further is reported on; what was stopped begins again. */
+export const mayCommit = (stage: Stage): boolean => ['interested', 'committed', 'stopped'].includes(stage)
 
 /** Work that has an end in sight; its next news is expected on a date. */
 export const isOpen = (stage: Stage): boolean => stage !== 'effective' && stage !== 'stopped'
@@ -48,7 +47,16 @@ export interface Standing {
   readonly fit: boolean
 }
 
-export type ReportMistake = 'order' | 'byMail' | 'early' | 'future' | 'proof' | 'reason' | 'fit' | 'nextPast'
+export type ReportMistake =
+  | 'order'
+  | 'byMail'
+  | 'early'
+  | 'future'
+  | 'proof'
+  | 'reason'
+  | 'fit'
+  | 'nextPast'
+  | 'nextFar'
 export type ReportField = 'stage' | 'on' | 'note' | 'evidence' | 'nextOn'
 
 /** Everything that is wrong with a report on an adoption, with the field to correct; nothing where it may be stored. */
@@ -67,15 +75,27 @@ export function mistakesOf(
     [report.stage === 'running' && moves && stage !== 'effective' && report.evidence === '', 'evidence', 'proof'],
     [report.stage === 'stopped' && report.note === '', 'note', 'reason'],
     [report.nextOn !== null && report.nextOn < today, 'nextOn', 'nextPast'],
+    [report.nextOn !== null && isTooFar(report.nextOn, today), 'nextOn', 'nextFar'],
   ]
   return wrong.flatMap(([is, field, code]) => (is ? [{ field, code }] : []))
 }
+
+const MOST_YEARS = 10
+
+/** Further ahead than anybody commits to: most likely a slip of the pen. */
+export const isTooFar = (day: string, today: string): boolean => isBeyond(day, today, MOST_YEARS)
 
 const NEWS_EVERY = 30
 
 /** When the next news is expected; null where none is. */
 export const nextNews = (stage: Stage, wanted: string | null, today: string): string | null =>
   isOpen(stage) ? (wanted ?? addDays(today, NEWS_EVERY)) : null
+
+/** When news of a promise is expected: like any other, or on its own day if that comes earlier. */
+export const newsOfPromise = (targetOn: string, today: string): string => {
+  const usual = addDays(today, NEWS_EVERY)
+  return targetOn < usual ? targetOn : usual
+}
 
 const SILENT_AFTER = 90
 

@@ -1,5 +1,3 @@
-import { namedOwner } from './practice.ts'
-
 /** One point of an agenda: what is shown, by whom, for how long. */
 export interface AgendaPoint {
   readonly topic: string
@@ -7,14 +5,13 @@ export interface AgendaPoint {
   readonly practice: string | null
   readonly indicators: readonly number[]
   readonly minutes: number
-  /** Who of the host speaks. */
+  /** Who of the host speaks; empty until the host says so. */
   readonly unit: string
 }
 
 export interface OfferedPractice {
   readonly slug: string
   readonly title: string
-  readonly owner: string
   readonly indicators: readonly number[]
 }
 
@@ -54,12 +51,12 @@ export function proposeAgenda(
   const each = Math.min(LONGEST, Math.max(SHORTEST, Math.floor(room / Math.max(1, fitting.length) / 5) * 5))
   return [
     { topic: words.opening, practice: null, indicators: [], minutes: OPENING, unit: '' },
-    ...fitting.map(({ slug, title, owner, indicators }) => ({
+    ...fitting.map(({ slug, title, indicators }) => ({
       topic: title,
       practice: slug,
       indicators,
       minutes: each,
-      unit: namedOwner(owner) ?? '',
+      unit: '',
     })),
     ...talk,
     { topic: words.closing, practice: null, indicators: [], minutes: CLOSING, unit: '' },

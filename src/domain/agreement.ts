@@ -8,9 +8,9 @@ export function expiryWarning(expiresOn: string, today: string): 'in90' | 'in30'
   return left <= 90 ? 'in90' : null
 }
 
-/** Whether text is a day of the calendar, written `2026-02-28`. */
+/** Whether text is a day of the calendar, written `2026-02-28`, of this century or its neighbours. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
 }

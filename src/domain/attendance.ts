@@ -18,6 +18,8 @@ export function readCode(typed: string): string | null {
 }
 
 export interface Present {
+  /** Where in the pasted text it stands, from 1. */
+  readonly line: number
   readonly name: string
   readonly position: string
   /** Code or name of the delegation as it was typed; empty where the line does not say. */
@@ -33,8 +35,8 @@ export const MOST_LINES = 500
 export const LONGEST_NAME = 120
 
 /**
- * A pasted list, one person a line: "name; position" or "name; position; delegation", also with tabs. Empty lines are
- * passed over. Runs of 16 or 18 digits are refused: numbers of identity cards and officials do not belong in a list.
+ * A pasted list, one person a line: "name; position" or "name; position; delegation", also with tabs,
+ * or with commas where a line has nothing else; degrees behind a name stay with it. Empty lines are passed over. Runs of 16 or 18 digits are refused: numbers of identity cards and officials do not belong in a list.
  */
 export function readPresent(text: string): {
   readonly present: readonly Present[]
@@ -48,13 +50,13 @@ export function readPresent(text: string): {
     if (line.trim() === '') continue
     const read = readPerson(line)
     if (typeof read === 'string') problems.push({ line: at + 1, code: read })
-    else present.push(read)
+    else present.push({ line: at + 1, ...read })
   }
   return { present, problems, lines: present.length + problems.length }
 }
 
-function readPerson(line: string): Present | LineProblem['code'] {
-  const parts = line.split(/[;\t]/).map((part) => part.trim().replaceAll(/\s+/g, ' '))
+function readPerson(line: string): Omit<Present, 'line'> | LineProblem['code'] {
+  const parts = partsOf(line).map((part) => part.trim().replaceAll(/\s+/g, ' '))
   const [name = '', position = '', delegation = '', ...more] = parts
   if (more.some((part) => part !== '')) return 'parts'
   if (!/\p{L}/u.test(name)) return 'name'
@@ -62,3 +64,14 @@ function readPerson(line: string): Present | LineProblem['code'] {
   if (Math.max(name.length, position.length, delegation.length) > LONGEST_NAME) return 'long'
   return { name, position, delegation }
 }
+
+function partsOf(line: string): readonly string[] {
+  if (/[;\t]/.test(line)) return line.split(/[;\t]/)
+  const [name = '', ...more] = line.split(',')
+  const degrees = more.findIndex((part) => !DEGREE.test(part.trim()))
+  const behind = degrees === -1 ? more.length : degrees
+  return [[name, ...more.slice(0, behind)].join(','), ...more.slice(behind)]
+}
+
+/** "S.Kom", "M.Si.", "Ph.D", "S.T." */
+const DEGREE = /^([A-Z][a-z]{0,4}\.)+([A-Z][a-zA-Z]{0,5})?\.?$/

@@ -1,4 +1,4 @@
-import type { Stage } from './adoption.ts'
+import { isOpen, STAGES, type Stage } from './adoption.ts'
 
 export const OBSTACLE_TYPES = [
   'regulation',
@@ -48,4 +48,13 @@ export function blockedStep(stage: Stage): Stage {
     piloting: 'running',
   }
   return next[stage] ?? 'effective'
+}
+
+/**
+ * The stage an unresolved obstacle holds up now: the one it was noted for, or the next one where work got past that; null
+ * where work has gone all the way in spite of it.
+ */
+export function heldUp(blocks: Stage, stage: Stage): Stage | null {
+  if (stage === 'stopped' || STAGES.indexOf(stage) < STAGES.indexOf(blocks)) return blocks
+  return isOpen(stage) ? blockedStep(stage) : null
 }

@@ -30,6 +30,7 @@ const table = {
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },
+  'visit:read': { own: ['member', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'visit:take-part': { own: ['member', 'approver', 'curator'] },
   'practice:write': { own: ['member', 'unit', 'approver', 'curator'] },
   'practice:read-text': { own: ['member', 'unit', 'approver', 'curator'], any: ['curator'] },

@@ -1,3 +1,5 @@
+import { isBeyond } from './working-days.ts'
+
 /** A visit is one delegation that asks a host; a workshop is a host's room with many delegations. */
 export type VisitKind = 'visit' | 'workshop'
 export type VisitState = 'requested' | 'proposed' | 'accepted' | 'declined' | 'cancelled' | 'closed'
@@ -62,3 +64,8 @@ export function closingProblem<D extends Takeaway>(
   const owing = delegations.filter(owesCommitment)
   return owing.length > 0 ? { code: 'owing', owing } : null
 }
+
+const MOST_YEARS = 3
+
+/** Further ahead than anybody plans a visit: most likely a slip of the pen. */
+export const isTooFar = (day: string, today: string): boolean => isBeyond(day, today, MOST_YEARS)

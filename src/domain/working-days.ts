@@ -9,12 +9,19 @@ const DAY = 24 * HOUR
 /** The calendar day in a time zone, `2026-11-24`. */
 export const dayIn = (zone: Zone, at: Date): string => local(zone, at).toISOString().slice(0, 10)
 
+/** The time of day in a time zone, `09:05`. */
+export const timeIn = (zone: Zone, at: Date): string => local(zone, at).toISOString().slice(11, 16)
+
 /** A day so many calendar days later, or earlier. */
 export const addDays = (day: string, days: number): string =>
   new Date(midnight(day) + days * DAY).toISOString().slice(0, 10)
 
 /** Calendar days from one day to another; negative when the other is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((midnight(to) - midnight(from)) / DAY)
+
+/** Whether a day is further ahead than so many years. */
+export const isBeyond = (day: string, today: string, years: number): boolean =>
+  day > `${Number(today.slice(0, 4)) + years}${today.slice(4)}`
 
 /** Monday to Friday. Public holidays are not known here: there is no sourced file of them. */
 export const isWorkingDay = (day: string): boolean => weekday(day) >= 1 && weekday(day) <= 5

@@ -7,6 +7,7 @@ import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
 import { followQuestions } from '../features/questions/questions.ts'
+import { warnOfEndings } from '../features/visits/visits.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
@@ -14,7 +15,10 @@ import { followQuestions } from '../features/questions/questions.ts'
  */
 export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
-  'follow-ups': () => askDue(db, clock),
+  'follow-ups': async () => {
+    await askDue(db, clock)
+    await warnOfEndings(db, clock)
+  },
   delivery: async () => {
     await tellByMail(db, clock(), address)
     await deliver({ db, config, clock, address })

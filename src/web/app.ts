@@ -19,6 +19,7 @@ import { translator } from './i18n.ts'
 import { languageOf, rewriteUrl } from './language.ts'
 import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
+import { withoutNul } from './nul.ts'
 import { describeRefusals, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
@@ -37,7 +38,8 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
     trustProxy: typeof config.trustProxy === 'number' ? believeHops(config.trustProxy) : config.trustProxy,
     bodyLimit: config.limits.request.bodyBytes,
     requestTimeout: config.limits.request.whole,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // a long address is read like any other, and not found by its schema
+    routerOptions: { maxParamLength: config.limits.request.headerBytes, ignoreTrailingSlash: true },
     http: {
       // long enough that a pasted list of far too many values is answered with a page rather than cut off
       maxHeaderSize: config.limits.request.headerBytes,
@@ -61,6 +63,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   sessions(app, services)
   closedByDefault(app)
   sameOriginOnly(app, config)
+  withoutNul(app)
   const data = watchDataVersion(services.db, config.limits.page.poll)
   rememberPublicData(services.db, data)
   pageCache(app, services, data)

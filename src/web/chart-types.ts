@@ -76,6 +76,8 @@ export interface YearPoint {
   readonly value: number | null
   /** Shown in the table and the tooltip behind the value. */
   readonly note?: string
+  /** What it was held on, where that need not be the instrument of the year. */
+  readonly instrument?: string
 }
 
 export interface InstrumentBreak {

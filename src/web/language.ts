@@ -7,9 +7,12 @@ const WITHOUT_PREFIX = /^\/en\/(api|static|sehat|siap)(\/|\?|$)/
 /** The path alone decides the language: `/en`, `/en/` and `/en/…` are the English pages of `/…`. */
 export const isEnglish = (url: string): boolean => /^\/en(\/|\?|$)/.test(url) && !WITHOUT_PREFIX.test(url)
 
-/** Strips the language so that one set of routes serves both. */
+/**
+ * Strips the language so that one set of routes serves both. A path that is no percent-encoded text (`/daerah/%zz`) is taken
+ * by the letter: then it is looked for and not found like any other.
+ */
 export function rewriteUrl(request: IncomingMessage): string {
-  const url = request.url ?? '/'
+  const url = readable(request.url ?? '/')
   if (!isEnglish(url)) return url
   const rest = url.slice('/en'.length)
   return rest.startsWith('/') ? rest : `/${rest}`
@@ -35,4 +38,14 @@ function prefersEnglish(header: string): boolean {
   const best = (language: string) =>
     Math.max(0, ...wishes.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map((w) => w.weight))
   return best('en') > best('id')
+}
+
+function readable(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?')
+  }
 }

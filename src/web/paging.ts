@@ -49,3 +49,26 @@ export function pageOf<Row, Item>(
   const last = shown.at(-1)
   return { items: shown.map(item), next: rows.length > size && last !== undefined ? next(last) : null }
 }
+
+/** The number of a page in an address; whatever is none means the first. */
+export const pageAsked = (given: string | undefined): number =>
+  given !== undefined && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1
+
+export interface Span {
+  readonly page: number
+  readonly size: number
+  /** How many there are on all pages. */
+  readonly all: number
+}
+
+/** Addresses of the pages before and after one; both keep what was asked for. */
+export function pagesAround(path: string, asked: Asked, { page, size, all }: Span) {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+  const at = (number: number) =>
+    `${path}?${new URLSearchParams(Object.fromEntries([...given, ['halaman', String(number)]]))}`
+  return { previous: page > 1 ? at(page - 1) : null, following: page * size < all ? at(page + 1) : null }
+}
+
+interface Asked {
+  readonly [name: string]: string | undefined
+}

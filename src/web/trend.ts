@@ -2,7 +2,7 @@ import type { Predicate } from '../domain/instrument.ts'
 import { regulationName } from '../domain/instrument-name.ts'
 import { instrumentOfYear } from '../domain/instrument-years.ts'
 import { instrumentBreaks } from '../domain/published-series.ts'
-import type { Series, TrendChart } from './chart-types.ts'
+import type { Series, TrendChart, YearPoint } from './chart-types.ts'
 import { inLang, type Lang, type Translate } from './i18n.ts'
 
 /** Who the chart speaks to; a request is one. */
@@ -20,9 +20,13 @@ interface Trend {
   readonly bands: readonly Predicate[]
 }
 
-/** Indices over the years, with the words of the page's language and a break wherever the instrument changed. */
+/** Indices over the years, with the words of the page's language and a break wherever the instrument of the points changed. */
 export function trendChart({ lang, t }: Speaker, { title, finding, caption, series, bands }: Trend): TrendChart {
-  const years = series.flatMap(({ points }) => points.map(({ year }) => year))
+  const points = series.flatMap(({ points }) => points)
+  const heldOn = ({ year, instrument }: YearPoint) => instrument ?? instrumentOfYear(year)
+  const changes = (afterYear: number) =>
+    points.some((point) => point.year > afterYear && heldOn(point) !== instrumentOfYear(afterYear))
+  const years = points.map(({ year }) => year)
   return {
     kind: 'trend',
     locale: lang,
@@ -36,10 +40,12 @@ export function trendChart({ lang, t }: Speaker, { title, finding, caption, seri
       table: t('chart.table'),
     },
     series,
-    breaks: instrumentBreaks(years).map((afterYear) => ({
-      afterYear,
-      label: t('chart.break', { instrument: regulationName(instrumentOfYear(afterYear + 1)) }),
-    })),
+    breaks: instrumentBreaks(years)
+      .filter(changes)
+      .map((afterYear) => ({
+        afterYear,
+        label: t('chart.break', { instrument: regulationName(instrumentOfYear(afterYear + 1)) }),
+      })),
     bands: bands.map(({ minHundredths, label, labelEn }) => ({
       from: minHundredths / 100,
       label: inLang(lang, label, labelEn),

@@ -26,6 +26,8 @@ let failures = 0
 let stopped = false
 // The save button that was pressed meanwhile.
 let pressed = null
+// The address of the link that was followed meanwhile.
+let followed = null
 let timer = 0
 
 const say = (text, failed = false) => {
@@ -68,8 +70,29 @@ async function save() {
     retry()
   }
   flying = null
-  if (pressed) form.requestSubmit(pressed)
-  else if (failures === 0 && !isEmpty(changes())) schedule(AFTER_TYPING)
+  goOn()
+}
+
+function goOn() {
+  if (pressed) {
+    form.requestSubmit(pressed)
+  } else if (failures === 0 && !stopped && !isEmpty(changes())) {
+    schedule(followed ? 0 : AFTER_TYPING)
+  } else if (followed) {
+    const there = followed
+    followed = null
+    location.assign(there)
+  }
+}
+
+/** The next page shows what is stored, the same one in the other language too: it waits for the save. */
+function follow(event) {
+  const link = event.target.closest('a[href]')
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target || link?.hash
+  if (!link || elsewhere || stopped || (flying === null && isEmpty(changes()))) return
+  event.preventDefault()
+  followed = link.href
+  schedule(0)
 }
 
 async function settle(response, edits) {
@@ -92,14 +115,17 @@ function accept({ version, score, progress }, edits) {
   stored = { ...stored, ...edits }
   form.elements.version.value = version
   const english = document.documentElement.lang === 'en'
-  const clock = new Date().toTimeString().slice(0, 5)
-  if (isEmpty(refused)) say(`${form.dataset.saved} ${english ? clock : clock.replace(':', '.')}`)
+  if (isEmpty(refused)) say(`${form.dataset.saved} ${english ? clock() : clock().replace(':', '.')} WIB`)
   else say(complaint, true)
   const index = document.querySelector('[data-index]')
   const answered = document.querySelector('[data-answered]')
   if (index) index.textContent = english ? score.index : score.index.replace('.', ',')
   if (answered) answered.textContent = progress.answered
 }
+
+/** The time now on the clock that every page uses, whatever the browser's is. */
+const clock = () => inJakarta.format(new Date())
+const inJakarta = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' })
 
 /** The fields that were named are wrong; the others are sent without them. */
 function refuse({ errors = [], title }, edits) {
@@ -131,6 +157,7 @@ function mayLose() {
 if (state) {
   form.addEventListener('input', () => schedule(AFTER_TYPING))
   form.addEventListener('change', () => schedule(0))
+  document.addEventListener('click', follow)
   addEventListener('online', () => schedule(0))
   addEventListener('pagehide', save)
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())

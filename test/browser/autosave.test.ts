@@ -29,7 +29,7 @@ t.test('two people on one text: the later one is told, and both texts are shown'
   await explanation(member).fill('Peraturan Bupati 12/2024.')
   await says(member, /^Tersimpan/)
   await explanation(approver).fill('Keputusan Bupati 3/2025.')
-  await says(approver, 'Jawaban ini baru saja diubah orang lain.')
+  await says(approver, 'Jawaban ini baru saja diubah di tempat lain.')
   t.equal(await explanation(approver).inputValue(), 'Keputusan Bupati 3/2025.')
   t.match(await stored(1), { version: 1, explanation: 'Peraturan Bupati 12/2024.' })
 
@@ -53,6 +53,24 @@ t.test('two people on two parts of an answer are in nobody’s way', async (t) =
   await explanation(approver).fill('Ditetapkan 2025.')
   await says(approver, /^Tersimpan/)
   t.match(await stored(2), { value: '4.00', explanation: 'Ditetapkan 2025.' })
+})
+
+t.test('the page in the other language, opened while one still types, has the last word of it', async (t) => {
+  await open(member, 6)
+  await explanation(member).fill('Peraturan Bupati 7/2026.')
+  await member.locator('a.language').click()
+  await member.waitForURL('**/en/penilaian/**')
+  t.equal(await member.getByLabel('Explanation').inputValue(), 'Peraturan Bupati 7/2026.')
+  t.match(await stored(6), { version: 1, explanation: 'Peraturan Bupati 7/2026.' })
+})
+
+t.test('when something was saved is told on the clock of every page, whatever the browser’s is', async () => {
+  const { page } = await aPage(t, browser, { at: server.address, timeZone: 'Asia/Jayapura' })
+  await signIn(page, 'anggota@bandung.example')
+  await open(page, 7)
+  await chooseLevel(page, 2)
+  const wib = new Intl.DateTimeFormat('id', { hour: '2-digit', timeZone: 'Asia/Jakarta' }).format(new Date())
+  await says(page, new RegExp(`^Tersimpan ${wib}\\.\\d\\d WIB$`))
 })
 
 t.test('what could not be sent is sent again by itself', async (t) => {

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import t from 'tap'
 import {
   isSilent,
+  mayCommit,
   mistakesOf,
+  newsOfPromise,
   nextNews,
   nextStages,
   type Report,
   STAGES,
-  stageAfterCommitment,
   standardOf,
   wordOf,
 } from '../../src/domain/adoption.ts'
@@ -27,9 +28,8 @@ t.test('no report makes a commitment, and none wakes what was stopped', async (t
       return from === 'stopped' ? next.length === 0 : from === 'committed' || !next.includes('committed')
     }),
   )
-  t.equal(stageAfterCommitment(null), 'committed')
-  t.equal(stageAfterCommitment('stopped'), 'committed')
-  t.equal(stageAfterCommitment('piloting'), 'piloting', 'a new date takes nothing back')
+  t.ok(mayCommit('stopped'), 'what was stopped begins again')
+  t.notOk(mayCommit('piloting'), 'a promise takes nothing back')
 })
 
 t.test('it runs only after a trial, with a proof, and never by mail', async (t) => {
@@ -66,6 +66,8 @@ t.test('preparation waits for the ten answers, a stop for its reason', async (t)
   t.same(codes({ ...news, stage: 'preparing' }, { ...standing, fit: true }), [])
   t.same(codes({ ...news, stage: 'stopped', note: '' }, standing), ['note reason'])
   t.same(codes({ ...news, stage: 'committed', nextOn: '2026-11-23' }, standing), ['nextOn nextPast'])
+  t.same(codes({ ...news, stage: 'committed', nextOn: '9999-12-31' }, standing), ['nextOn nextFar'])
+  t.same(codes({ ...news, stage: 'committed', nextOn: '2036-11-24' }, standing), [])
 })
 
 t.test('the next news is expected in thirty days unless somebody says when, and never after the end', async (t) => {
@@ -89,4 +91,9 @@ t.test('the owner’s word confirms, only another’s verifies, and only what ru
   t.equal(wordOf(['32.05'], '32.05', '32.11'), 'adopter')
   t.equal(wordOf(['32.11'], '32.05', '32.11'), 'owner')
   t.equal(wordOf([], '32.05', '32.11'), 'third')
+})
+
+t.test('a promise is heard of in thirty days, or on its day if that comes earlier', async (t) => {
+  t.equal(newsOfPromise('2027-03-31', TODAY), '2026-12-24')
+  t.equal(newsOfPromise('2026-12-01', TODAY), '2026-12-01')
 })

@@ -11,4 +11,5 @@ t.test('people shorten names, and are understood', async (t) => {
 t.test('nothing but a name is left of odd input', async (t) => {
   t.same(placeTerms(''), [])
   t.same(placeTerms('ban\0dung\t,'), ['ban', 'dung'])
+  t.same(placeTerms('constructor __proto__ toString'), ['constructor', '__proto__', 'tostring'])
 })

@@ -41,7 +41,6 @@ t.test('an agenda shows each practice once, closes the largest gap first and kee
   const practice = fc.record({
     slug: fc.uuid(),
     title: fc.constant('Praktik'),
-    owner: fc.constant('Diskominfo'),
     indicators: fc.uniqueArray(fc.integer({ min: 1, max: 47 }), { minLength: 1, maxLength: 6 }),
   })
   const interests = fc.uniqueArray(fc.integer({ min: 1, max: 47 }), { maxLength: 20 })
@@ -67,13 +66,13 @@ t.test('an agenda shows each practice once, closes the largest gap first and kee
   const [, first, second, talk] = proposeAgenda(
     [14, 3, 32, 9],
     [
-      { slug: 'a', title: 'A', owner: 'X', indicators: [14] },
-      { slug: 'b', title: 'B', owner: 'Y', indicators: [32, 14, 9] },
+      { slug: 'a', title: 'A', indicators: [14] },
+      { slug: 'b', title: 'B', indicators: [32, 14, 9] },
     ],
     240,
     words,
   )
-  t.match(first, { practice: 'b', indicators: [9, 14, 32] })
+  t.match(first, { practice: 'b', indicators: [9, 14, 32], unit: '' }, 'who speaks is the host’s word')
   t.match(second, { practice: null, indicators: [3], topic: 'Diskusi' })
   t.match(talk, { topic: 'Komitmen' })
 })
@@ -88,6 +87,11 @@ t.test('an agreement warns in its last 90 and 30 days', async (t) => {
     'expired',
   ])
   t.same(['2026-02-29', '2028-02-29', '2026-13-01', 'besok', '26-01-01'].map(isDay), [false, true, false, false, false])
+  t.same(
+    ['0000-01-01', '9999-12-31'].map(isDay),
+    [false, false],
+    'no years that a database or a calendar stumbles over',
+  )
 })
 
 t.test('a code has no look-alikes and is read as people type it', async (t) => {
@@ -107,8 +111,8 @@ t.test('a pasted list is read line by line', async (t) => {
     'Asep Suryana; Kepala Bidang\r\n\nDewi\tAnalis\t32.05\n; Kabid\nRina; NIP 19800101 200501 1 001\na;b;c;d\n12;x',
   )
   t.same(present, [
-    { name: 'Asep Suryana', position: 'Kepala Bidang', delegation: '' },
-    { name: 'Dewi', position: 'Analis', delegation: '32.05' },
+    { line: 1, name: 'Asep Suryana', position: 'Kepala Bidang', delegation: '' },
+    { line: 3, name: 'Dewi', position: 'Analis', delegation: '32.05' },
   ])
   t.same(problems, [
     { line: 4, code: 'name' },
@@ -117,6 +121,22 @@ t.test('a pasted list is read line by line', async (t) => {
     { line: 7, code: 'name' },
   ])
   t.equal(lines, 6)
+})
+
+t.test('commas divide a line that has nothing else, and degrees stay with their name', async (t) => {
+  const { present, problems } = readPresent(
+    'Dedi, Staf\nDr. Rina Wulandari, S.Kom., M.Si, Kepala Bidang, 32.05\nAsep, S.T.; Analis, muda\nSiti',
+  )
+  t.same(problems, [])
+  t.same(
+    present.map(({ name, position, delegation }) => [name, position, delegation]),
+    [
+      ['Dedi', 'Staf', ''],
+      ['Dr. Rina Wulandari, S.Kom., M.Si', 'Kepala Bidang', '32.05'],
+      ['Asep, S.T.', 'Analis, muda', ''],
+      ['Siti', '', ''],
+    ],
+  )
 })
 
 t.test('a calendar file keeps to RFC 5545', async (t) => {

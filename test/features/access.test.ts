@@ -203,7 +203,7 @@ const other: Readonly<Record<string, string>> = {
   'GET /kunjungan/:id/lembar-komitmen': 'account:own',
   'GET /kunjungan/:id/paket': 'account:own',
   'POST /kotak-keluar/:id/tautan': 'outbox:link',
-  'GET /kunjungan/:id/surat/:kind.docx': 'visit:take-part',
+  'GET /kunjungan/:id/surat/:kind.docx': 'visit:read',
   'POST /tanya/:id/jawaban': 'question:answer',
   'POST /tanya/:id/komentar': 'question:answer',
   'POST /tanya/:id/suara/:post': 'question:vote',
@@ -244,7 +244,7 @@ const open = [
   /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
-  /^(GET|POST) \/kunjungan\/:id\/hadir$/,
+  /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|openapi\.json)(\/|$)/,
 ]
 

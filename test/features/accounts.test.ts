@@ -33,11 +33,14 @@ t.test('going on after sign-in never leaves the site', async (t) => {
     '/\\jahat.example',
     'javascript:alert(1)',
     '/masuk',
+    '/kerjačĊ',
     '',
   ]) {
     const answer = await app.anyone.post('/masuk', { email: EMAIL, password: DEMO_PASSWORD, lanjut })
     t.equal(answer.headers.location, '/kerja', lanjut)
   }
+  const signedIn = await (await app.as(EMAIL)).get(`/masuk?lanjut=${encodeURIComponent('/kerjačĊ')}`)
+  t.equal(signedIn.headers.location, '/kerja')
 })
 
 t.test('a wrong password and an unknown account look the same, and the address typed stays', async (t) => {

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { asPlatform } from '../../src/db/actor.ts'
 import {
   adoptionCounts,
   commit,
@@ -24,7 +25,7 @@ t.test('Garut commits: one adoption, its report, its commitment, its count', asy
     stage: 'committed',
     committed_on: '2026-11-24',
     target_on: '2027-06-30',
-    next_on: '2027-06-30',
+    next_on: '2026-12-24',
     basis: 'reported',
   })
   const commitments = await garut.may((tx) => tx.selectFrom('commitment').select('target_on').orderBy('at').execute())
@@ -40,6 +41,8 @@ t.test(
     const refused = (change: object) =>
       refusalOf(garut.may((tx) => commit(tx, garut.who, { ...aCommitment, ...change }, app.now)))
     t.same(await refused({ targetOn: '2026-11-23' }), { kind: 'invalid', fields: ['targetOn targetPast'] })
+    t.same((await refused({ targetOn: '9999-12-31' })).fields, ['targetOn targetFar'])
+    t.same((await refused({ targetOn: '2037-01-01' })).fields, ['targetOn targetFar'])
     t.same((await refused({ practice: 'tidak-ada' })).fields, ['practice practice'])
     t.same((await refused({ unit: ' ', personInCharge: '' })).fields, ['unit unit', 'personInCharge person'])
     const sumedang = await anActor(app, 'member', SUMEDANG)
@@ -48,6 +51,18 @@ t.test(
     t.same([...(await adoptionCounts(app.db))], [], 'nothing was counted')
   },
 )
+
+t.test('work that has come further than a commitment is not overwritten by one', async (t) => {
+  const app = await anApp(t)
+  const garut = await anActor(app, 'member', GARUT)
+  const { adoptionId } = await garut.may((tx) => commit(tx, garut.who, aCommitment, app.now))
+  const set = { stage: 'running', unit: 'Diskominfo', target_on: null, next_on: '2026-12-20' } as const
+  await asPlatform(app.db, (tx) => tx.updateTable('adoption').set(set).where('id', '=', adoptionId).execute())
+  const visitId = '01910000-0000-7000-8000-000000000001'
+  const again = garut.may((tx) => commit(tx, garut.who, { ...aCommitment, visitId }, app.now))
+  t.same(await refusalOf(again), { kind: 'invalid', fields: ['practice underWay'] })
+  t.match(await garut.may((tx) => tx.selectFrom('adoption').selectAll().executeTakeFirstOrThrow()), set)
+})
 
 t.test('nobody commits another agency, except its host at a visit', async (t) => {
   const app = await anApp(t)

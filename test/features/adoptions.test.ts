@@ -60,6 +60,8 @@ t.test('from commitment to verified, with an obstacle on the way', async (t) => 
   const unanswered = await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', security: '' })
   t.equal(unanswered.statusCode, 422)
   t.match(unanswered.body, /href="#budgetNote">Tulis apa yang kurang.*href="#security">Jawab pertanyaan ini/s)
+  const silence = (await garut.post(`${place}/kesiapan`, { ...yes, staff: '', security: '' })).body
+  t.match(silence, /href="#staff">3\. Apakah ada pegawai[^<]*\? – Jawab pertanyaan ini/, 'each question is named')
   await posted(t, await garut.post(`${place}/kesiapan`, { ...yes, budget: 'no', budgetNote: 'Belum masuk RKA 2027' }))
   const prepared = (await garut.get(place)).body
   t.match(prepared, /Perencanaan dan anggaran.*Belum masuk RKA 2027/s, 'a no is an obstacle')
@@ -94,6 +96,48 @@ t.test('from commitment to verified, with an obstacle on the way', async (t) => 
   t.equal((await tasik.post(`${place}/pernyataan`, { note: 'lagi' })).statusCode, 409)
 })
 
+t.test('who has to tell or to say something finds it under My work, with the list behind the count', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const others = [
+    await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11'),
+    await aPerson(app, 'asesor@kementerian.example', 'assessor', null),
+  ]
+  const place = await runningInGarut(t, garut)
+  const waits = '1 penerapan berjalan dan menunggu pernyataan Anda'
+  for (const visitor of others) {
+    t.match((await visitor.get('/kerja')).body, waits)
+    t.match((await visitor.get('/penerapan?lihat=all&tanda=waiting&dasar=reported')).body, place)
+    await posted(t, await visitor.post(`${place}/pernyataan`, { note: 'Kami lihat' }))
+    t.notMatch((await visitor.get('/kerja')).body, waits)
+    t.notMatch((await visitor.get('/penerapan?lihat=all&tanda=waiting&dasar=reported')).body, place)
+  }
+  t.notMatch((await garut.get('/kerja')).body, 'terlewat', 'news is not due yet')
+  app.now = new Date('2026-12-25T03:00:00Z')
+  const later = await app.as('rina@garut.example', PASSWORD)
+  t.match((await later.get('/kerja')).body, '1 penerapan menunggu kabar yang sudah terlewat')
+  t.match((await later.get('/penerapan?lihat=own&tanda=overdue&dasar=reported')).body, place)
+})
+
+t.test('a report on mere interest shows the way on', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const place = await posted(t, await garut.post('/penerapan/baru', { practice: PRACTICE, how: 'interested' }))
+  t.match((await garut.get(`${place}/lapor`)).body, new RegExp(`href="${place}/komitmen">Buat komitmen`))
+  await posted(t, await garut.post(`${place}/komitmen`, begin))
+  t.match((await garut.get(`${place}/lapor`)).body, new RegExp(`href="${place}/kesiapan">Mulai persiapan`))
+})
+
+t.test('an obstacle is said to hold up what was not reached yet', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
+  const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  await posted(t, await garut.post(`${place}/kendala`, { type: 'staff', severity: 'low', detail: 'Sendirian' }))
+  for (const page of [place, '/penerapan/kendala']) t.match((await garut.get(page)).body, 'Menahan tahap Persiapan')
+  await posted(t, await garut.post(`${place}/kesiapan`, yes))
+  for (const page of [place, '/penerapan/kendala']) t.match((await garut.get(page)).body, 'Menahan tahap Uji coba')
+})
+
 t.test('what is typed wrongly comes back with the complaint beside its field', async (t) => {
   const app = await anApp(t)
   const garut = await aPerson(app, 'rina@garut.example', 'member', GARUT)
@@ -105,7 +149,11 @@ t.test('what is typed wrongly comes back with the complaint beside its field', a
   t.equal(none.statusCode, 422)
   t.match(none.body, /This practice is not in the library.*Choose how far/s)
   t.equal((await garut.post('/penerapan/baru', { ...begin, targetOn: '2027-02-31' })).statusCode, 422)
+  const everyField = /href="#unit".*href="#personInCharge".*href="#targetOn"/s
+  const bare = { practice: PRACTICE, how: 'committed', unit: '', personInCharge: '', targetOn: '' }
+  t.match((await garut.post('/penerapan/baru', bare)).body, everyField, 'all that is missing at once')
   const place = await posted(t, await garut.post('/penerapan/baru', begin))
+  t.match((await garut.post(`${place}/komitmen`, {})).body, everyField)
   const news = { on: '2026-11-24', note: '', evidence: '', nextOn: '' }
   const wrong = async (fields: Record<string, string>) => {
     const answer = await garut.post(`${place}/lapor`, { ...news, ...fields })
@@ -131,6 +179,11 @@ t.test('the funnel and the board count what was reported, never together with wh
   t.match(before.body, 'Belum ada penerapan dalam pilihan ini')
   const place = await posted(t, await garut.post('/penerapan/baru', begin))
   t.match((await ministry.get('/penerapan/corong?dasar=reported')).body, 'Dari 1 penerapan, 0 pernah berjalan')
+  const few = (await ministry.get('/penerapan/corong?dasar=reported')).body
+  t.match(few, /Berkunjung <span class="quiet">\(kurang dari lima daerah/, 'what is hidden is said to be')
+  t.match(few, /Indeks naik.*?<td class="n">–<\/td><td class="n">–<\/td>/s, 'nothing can be compared yet')
+  t.match(few, 'Rata-rata semua daerah penerap')
+  t.match((await garut.get(`/praktik/${PRACTICE}`)).body, 'simulasi tidak dihitung')
   const simulated = (await ministry.get('/penerapan/corong')).body
   t.match(simulated, /SIMULASI/)
   t.match(simulated, 'Ini keterkaitan, bukan sebab-akibat')
@@ -142,9 +195,26 @@ t.test('the funnel and the board count what was reported, never together with wh
   const curator = await app.as('kurator@sumedang.example')
   const board = (await curator.get('/penerapan/kendala?dasar=reported')).body
   t.match(board, /1 kendala terbuka.*Hanya satu orang/s)
+  t.match(board, /Tanpa solusi/)
+  const row =
+    /<td class="n">(\d+)<\/td><td class="n">(\d+)<\/td><td class="n">(\d+) \(\d+%\)<\/td><td class="n">(\d+)<\/td>/g
+  const tallies = [...(await curator.get('/penerapan/kendala')).body.matchAll(row)].map((cells) => cells.map(Number))
+  t.ok(tallies.length > 10)
+  t.ok(tallies.every(([, all = 0, open = 0, solved = 0, unsolved = 0]) => all === open + solved + unsolved))
   t.notMatch(board, 'Hanya satu orang (simulasi)')
   t.notMatch((await curator.get('/penerapan/kendala')).body, 'Hanya satu orang<')
   t.equal((await app.anyone.get('/penerapan/kendala')).statusCode, 303)
+  for (const path of ['/penerapan/kendala?berat=medium', '/penerapan?lihat=all&tanda=obstacles']) {
+    const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')
+    const first = plain((await ministry.get(path)).body)
+    const [, all = ''] = /Ditampilkan 1–50 dari (\d+)/.exec(first) ?? []
+    const [, next = ''] = /href="([^"]*)" rel="next"/.exec(first) ?? []
+    t.match(next, `${path.replace('?', '')}`.slice(0, 10))
+    t.match(next, /(berat=medium|tanda=obstacles).*halaman=2$/, 'the next page keeps the filter')
+    const second = plain((await ministry.get(next)).body)
+    t.match(second, `Ditampilkan 51–${Math.min(100, Number(all))} dari ${all}`)
+    t.match(second, /halaman=1" rel="prev"/)
+  }
 })
 
 t.test('ninety days are quiet; a day later list, adoption, board, funnel and API say the same', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { anApp } from '../support/app.ts'
-import { anAssessment, PEMDI, refusal, SPBE } from '../support/assessments.ts'
+import { anAssessment, answerAll, PEMDI, refusal, SPBE } from '../support/assessments.ts'
 
 t.test('a member of Kabupaten Bandung answers and sees the index move', async (t) => {
   const app = await anApp(t, 'demo')
@@ -68,7 +68,13 @@ t.test('a form that comes back late carries what was typed and shows what is sto
   t.equal(late.statusCode, 409)
   t.match(late.body, 'dari rumah', 'typed text is intact')
   t.match(late.body, 'dari &lt;b&gt;kantor&lt;/b&gt;', 'the other text is shown, escaped')
+  t.match(late.body, 'sudah diubah di tempat lain')
+  t.notMatch(late.body, 'orang lain', 'it may be one’s own other tab')
   t.match(late.body, 'name="version" value="1"', 'saving again is based on what was shown')
+
+  await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 0, value: 2 })
+  const level = await member.post(`/penilaian/${id}/indikator/1`, { version: '0', value: '4', explanation: '' })
+  t.match(level.body, '<blockquote>2</blockquote>', 'a level is whole on this instrument')
 
   const unchanged = await member.post(page, {
     version: '1',
@@ -78,6 +84,29 @@ t.test('a form that comes back late carries what was typed and shows what is sto
   })
   t.equal(unchanged.statusCode, 303)
   t.equal(unchanged.headers.location, `/penilaian/${id}/indikator/3`)
+})
+
+t.test('a form that comes back after submission carries what was typed, and a way to what was sent', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  const id = await anAssessment(member, PEMDI)
+  await answerAll(member, id, 2, 20)
+  t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
+
+  const late = await member.post(`/penilaian/${id}/indikator/6`, {
+    version: '1',
+    value: '3,5',
+    explanation: 'Perbup 7',
+  })
+  t.equal(late.statusCode, 409)
+  t.match(late.body, /<textarea[^>]* readonly>\nPerbup 7<\/textarea>/)
+  t.match(late.body, 'value="3,5"')
+  t.match(late.body, 'Penilaian sudah dikirim dan terkunci')
+  t.match(late.body, `<a href="/penilaian/${id}/periksa">Buka penilaian yang terkirim</a>`)
+  t.notMatch(late.body, 'data-save>', 'there is nothing to save any more')
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[5], { version: 1, value: '2.00', explanation: '' })
 })
 
 t.test('bad values are named beside the field and nothing is stored', async (t) => {
@@ -99,6 +128,14 @@ t.test('bad values are named beside the field and nothing is stored', async (t) 
   refusal(t, await member.call('PATCH', path, { version: 0, nilai: 3 }), 422)
   refusal(t, await member.call('PATCH', path, { version: 0, explanation: 'x'.repeat(20_001) }), 422)
   refusal(t, await member.call('PATCH', `/assessments/${id}/answers/48`, { version: 0, value: 3 }), 404)
+  const long = { version: '0', value: '3', explanation: 'x'.repeat(20_001) }
+  const tooLong = await member.post(`/penilaian/${id}/indikator/5`, long)
+  t.match(tooLong.body, 'Penjelasan terlalu panjang: paling banyak 20.000 huruf')
+  t.notMatch(tooLong.body, '200 huruf')
+  t.match(
+    (await member.post(`/penilaian/${id}/indikator/5`, { ...long, value: '2,5', explanation: '' })).body,
+    'Tingkat harus bilangan bulat',
+  )
   const form = await member.post(`/penilaian/${id}/indikator/5`, { version: '0', value: '9', explanation: 'teks saya' })
   t.equal(form.statusCode, 422)
   t.match(form.body, 'teks saya')
@@ -117,6 +154,9 @@ t.test('Pemdi takes two decimals, SPBE does not', async (t) => {
   t.match(page.body, /Kriteria sementara/)
   t.match(page.body, 'value="3,25"')
   refusal(t, await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: 3.255 }), 422)
+  const fine = await member.post(`/penilaian/${id}/indikator/1`, { version: '1', value: '2,755', explanation: '' })
+  t.match(fine.body, 'Nilai paling banyak memakai dua desimal')
+  t.match(fine.body, 'value="2,755"')
 })
 
 t.test('the three chosen services must differ', async (t) => {
@@ -151,7 +191,31 @@ t.test('a year can be started once per instrument, on a published instrument, in
   ]) {
     refusal(t, await member.call('POST', '/assessments', body), 422)
   }
+  t.match((await member.get('/kerja')).body, 'Penilaian 2026 (PermenPANRB 59/2020): 0 dari 47')
   const page = await member.post('/penilaian', { instrument: 'tidak-ada', year: '2019' })
   t.equal(page.statusCode, 422)
   t.match(page.body, 'Pilih salah satu instrumen')
+})
+
+t.test('a second assessment of a year, on another instrument, is asked about before it is started', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const asked = await member.post('/penilaian', { instrument: PEMDI, year: '2026' })
+  t.equal(asked.statusCode, 409)
+  t.match(asked.body, 'Penilaian 2026 dengan PermenPANRB 59/2020 sudah ada')
+  t.match(asked.body, `href="/penilaian/${id}"`)
+  t.match(asked.body, new RegExp(`value="${PEMDI}" checked`))
+  t.notMatch((await member.get('/penilaian')).body, 'name="juga"')
+
+  const meant = await member.post('/penilaian', { instrument: PEMDI, year: '2026', juga: '1' })
+  t.equal(meant.statusCode, 303)
+  const list = await member.get('/penilaian')
+  t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 59/2020')
+  t.match(list.body, 'Penilaian mandiri 2026 · PermenPANRB 8/2026')
+  t.equal(
+    (await member.post('/penilaian', { instrument: PEMDI, year: '2025' })).statusCode,
+    303,
+    'a simulated one of another year is no reason to ask',
+  )
 })

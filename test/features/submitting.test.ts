@@ -15,7 +15,15 @@ t.test('the member marks it ready, the approver submits, then it is locked', asy
   t.equal(notReady.statusCode, 422)
   t.match(notReady.body, 'I01 Kebijakan Internal Arsitektur SPBE')
 
+  const fresh = (await member.get(`/penilaian/${id}`)).body
+  t.match(fresh, 'Indeks sejauh ini')
+  t.match(fresh, '<p class="figure-value"><span>Belum ada jawaban</span></p>')
+  t.notMatch(fresh, 'Kurang</span>', 'no predicate before any answer')
+  t.match((await member.get(`/penilaian/${id}/periksa`)).body, 'Dapat ditandai siap dikirim setelah 47 indikator')
+  t.match((await approver.get(`/penilaian/${id}/periksa`)).body, 'Dapat dikirim setelah 47 indikator')
+
   await answerAll(member, id, 3)
+  t.notMatch((await approver.get(`/penilaian/${id}/periksa`)).body, 'Dapat dikirim setelah')
   t.equal((await member.post(`/penilaian/${id}/siap`)).statusCode, 303)
   const own = refusal(t, await member.call('POST', `/assessments/${id}/submission`), 403)
   t.match(own.title, /penanggung jawab/)
@@ -29,6 +37,9 @@ t.test('the member marks it ready, the approver submits, then it is locked', asy
   const late = refusal(t, await member.call('PATCH', `/assessments/${id}/answers/1`, { version: 1, value: 5 }), 409)
   t.equal(late.code, 'locked')
   t.equal(refusal(t, await approver.call('POST', `/assessments/${id}/submission`), 409).code, 'locked')
+  const whole = (await member.get(`/penilaian/${id}`)).body
+  t.match(whole, '<strong>3,00</strong>')
+  t.notMatch(whole, 'Indeks sejauh ini', 'nothing more is to come')
   t.match((await member.get(`/penilaian/${id}/periksa`)).body, sent.json().snapshotHash)
 })
 
@@ -39,8 +50,19 @@ t.test('a change after marking ready takes the mark back', async (t) => {
   await answerAll(member, id, 2)
   t.equal((await member.call('POST', `/assessments/${id}/readiness`)).statusCode, 204)
   t.equal((await member.call('GET', `/assessments/${id}`)).json().state, 'ready')
+  t.match((await member.get(`/penilaian/${id}/indikator/9`)).body, 'Mengubah jawaban menggugurkan tanda itu')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  t.notMatch((await approver.get(`/penilaian/${id}/periksa`)).body, 'Tanda siap dikirim gugur')
+
+  app.now = new Date('2026-11-24T03:05:00Z')
   await member.call('PATCH', `/assessments/${id}/answers/9`, { version: 1, value: 4 })
   t.equal((await member.call('GET', `/assessments/${id}`)).json().state, 'draft')
+  t.notMatch((await member.get(`/penilaian/${id}/indikator/9`)).body, 'menggugurkan tanda itu')
+  const warned = await approver.get(`/penilaian/${id}/periksa`)
+  t.match(warned.body, /Tanda siap dikirim gugur[^<]*<a [^>]*>I09 [^<]+<\/a> \(Anggota Tim SPBE Bandung .*10\.05 WIB\)/)
+  await member.call('POST', `/assessments/${id}/readiness`)
+  await member.post(`/penilaian/${id}/siap/pencabutan`)
+  t.notMatch((await approver.get(`/penilaian/${id}/periksa`)).body, 'Tanda siap dikirim gugur', 'taken back by hand')
 })
 
 t.test('submissions at once make one', async (t) => {

@@ -5,6 +5,7 @@ import { aCommitment, anActor, BANDUNG, GARUT, SUMEDANG } from '../support/adopt
 import { anApp, type Response } from '../support/app.ts'
 import { textOf, unzip, wrongWith } from '../support/docx.ts'
 import { aVisit } from '../support/visit-rows.ts'
+import { aVisit as askedFor } from '../support/visits.ts'
 
 const said = ({ rawPayload }: Response): string => textOf(unzip(rawPayload))
 const marked = ({ rawPayload }: Response): string => textOf(unzip(rawPayload), 'word/header1.xml')
@@ -60,7 +61,8 @@ t.test('the papers of a visit', async (t) => {
     t.match(request, 'Kamis, 3 Desember 2026')
     t.match(request, '09.00 s.d. 12.30 WIB')
     t.match(request, '12 orang (Sekda dan 11 staf)')
-    t.match(request, 'Indikator 37, Layanan Kearsipan Dinamis;')
+    t.match(request, /Topik\s[\s:]*Studi tiru e-Office\n/)
+    t.match(request, /Indikator 14, [^\n]+;\s+Indikator 37, Layanan Kearsipan Dinamis\.\n/)
     const answer = said(await host.get(paper(id, 'balasan')))
     t.match(answer, /^PEMERINTAH KABUPATEN SUMEDANG\n/)
     t.match(answer, 'Yth. Bupati Garut')
@@ -68,6 +70,17 @@ t.test('the papers of a visit', async (t) => {
     t.match(answer, 'Mohon membawa laptop.')
     t.match(answer, /Paparan e-Office\n60 menit\nDiskominfosanditik/)
     t.notMatch(answer, 'Dengan menyesal')
+  })
+
+  await t.test('say what was asked, and name no speaker before the host does', async (t) => {
+    const asked = await askedFor(guest, { interests: '14' })
+    t.match(
+      said(await guest.get(paper(asked, 'permohonan'))),
+      'Sebagai keterangan tambahan, kami sampaikan: Kami ingin belajar.',
+    )
+    const answer = said(await host.get(paper(asked, 'balasan')))
+    t.match(answer, /e-Office[^\n]*\n\d+ menit\n\[ … \]/)
+    t.notMatch(answer, 'Diskominfosanditik')
   })
 
   await t.test('name who came, with room for a signature and for those awaited', async (t) => {
@@ -123,6 +136,16 @@ t.test('the papers of a visit', async (t) => {
     const nobody = await aVisit(app, { kind: 'workshop', guests: [] })
     t.match(said(await host.get(paper(nobody, 'daftar-hadir'))), /10\.\n/)
     t.match(said(await host.get(paper(nobody, 'balasan'))), '[ pemerintah daerah tamu ]')
+  })
+
+  await t.test('are read by the ministry and the province of the regencies, who find them on the page', async (t) => {
+    for (const email of ['kementerian@kementerian.example', 'provinsi@jabar.example']) {
+      const reader = await app.as(email)
+      const { body } = await reader.get(`/kunjungan/${id}`)
+      for (const kind of VISIT_PAPERS) t.match(body, `href="${paper(id, kind)}"`, `${email}: ${kind}`)
+      t.notMatch(body, '/temuan"', 'but they write nothing')
+      t.match(said(await reader.get(paper(id, 'laporan'))), 'Satu pintu surat.')
+    }
   })
 
   await t.test('are there for nobody else', async (t) => {

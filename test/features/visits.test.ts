@@ -1,7 +1,8 @@
 import pg from 'pg'
 import t from 'tap'
-import { asActor } from '../../src/db/actor.ts'
+import { asActor, asPlatform } from '../../src/db/actor.ts'
 import { visitedCounts } from '../../src/features/delegations/delegations.ts'
+import { warnOfEndings } from '../../src/features/visits/visits.ts'
 import { anApp, type Visitor } from '../support/app.ts'
 import { aPerson, PASSWORD } from '../support/people.ts'
 import { aVisit, aWorkshop, REQUEST } from '../support/visits.ts'
@@ -15,6 +16,7 @@ t.test('Garut asks, Sumedang accepts, both attend, Garut commits, Sumedang close
 
   const asked = (await garut.get(at())).body
   t.match(asked, 'Menunggu jawaban tuan rumah')
+  t.match(asked, /<dt>Delegasi<\/dt><dd>1 daerah</, 'one delegation, however many people')
   t.match(asked, /href="\/praktik\/[a-z0-9-]+"/, 'an agenda was proposed')
   t.match((await sumedang.get('/kunjungan')).body, 'Jawab permintaan ini')
   t.match((await sumedang.get('/kerja')).body, 'Studi tiru layanan digital desa')
@@ -57,7 +59,14 @@ t.test('Garut asks, Sumedang accepts, both attend, Garut commits, Sumedang close
   t.match((await garut.get(at('/lembar-komitmen'))).body, /Rina.*Dadan/s)
 
   t.equal((await sumedang.post(at('/tutup'))).statusCode, 303)
-  t.match((await garut.get(at())).body, 'Selesai')
+  const closed = (await garut.get(at())).body
+  t.match(closed, 'Selesai')
+  t.match(closed, /Untuk dicetak.*\/daftar-hadir">Daftar hadir</s, 'the list of those present is read, not written')
+  for (const answer of [await app.get(at('/hadir')), await app.anyone.post(at('/hadir'), { code: 'AAAAAA' })]) {
+    t.equal(answer.statusCode, 410)
+    t.match(answer.body, 'Kunjungan ini sudah ditutup')
+    t.notMatch(answer.body, 'Kode dari layar')
+  }
   t.equal((await sumedang.post(at('/tutup'))).statusCode, 409)
   t.equal((await garut.post(at('/komitmen'), early)).statusCode, 409)
   const count = { basis: 'reported', host: '32.11', province: '32', since: '2026-12-01', until: '2026-12-31' } as const
@@ -74,6 +83,7 @@ t.test('a request that cannot be right comes back as typed', async (t) => {
   const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
   const wrong = [
     [{ heldOn: '2026-11-23' }, 'Tanggal ini sudah lewat'],
+    [{ heldOn: '2026-11-24', starts: '10:00' }, 'Jam ini sudah lewat menurut waktu tuan rumah (WIB)'],
     [{ heldOn: 'besok' }, 'Tulis tanggal yang ada di kalender'],
     [{ heldOn: '2027-02-30' }, 'Tulis tanggal yang ada di kalender'],
     [{ host: 'Bandung' }, 'dipakai kabupaten dan kota'],
@@ -98,6 +108,8 @@ t.test('the host offers another day, the guest answers; or it ends', async (t) =
   const propose = (day: string) => sumedang.post(`/kunjungan/${id}/usulan-tanggal`, { day, reply: 'Hari itu penuh' })
   t.equal((await propose('2026-11-01')).statusCode, 422)
   t.equal((await propose('2026-12-01')).statusCode, 422, 'the very same day')
+  t.match((await propose('2030-12-08')).body, 'paling jauh tiga tahun')
+  t.equal((await garut.post('/kunjungan', { ...REQUEST, heldOn: '2099-12-01' })).statusCode, 422)
   t.equal((await propose('2026-12-08')).statusCode, 303)
   t.match((await garut.get(`/kunjungan/${id}`)).body, '8 Desember 2026')
   t.equal((await garut.post(`/kunjungan/${id}/persetujuan-tanggal`)).statusCode, 303)
@@ -111,6 +123,26 @@ t.test('the host offers another day, the guest answers; or it ends', async (t) =
   const third = await aVisit(garut)
   t.equal((await garut.post(`/kunjungan/${third}/penarikan`)).statusCode, 303)
   t.equal((await sumedang.post(`/kunjungan/${third}/penerimaan`, { place: 'Aula', contact: 'x' })).statusCode, 409)
+})
+
+t.test('what has begun already is neither accepted nor agreed to', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const [late, soon] = [
+    await aVisit(garut, { heldOn: '2026-11-24', starts: '10:01' }),
+    await aVisit(garut, { heldOn: '2026-11-24', starts: '10:10' }),
+  ]
+  app.now = new Date('2026-11-24T03:05:00Z')
+  const accept = (id: string) => sumedang.post(`/kunjungan/${id}/penerimaan`, { place: 'Aula', contact: 'Diskominfo' })
+  const refused = await accept(late)
+  t.equal(refused.statusCode, 422)
+  t.match(refused.body, 'hari ini pukul 10.01 WIB, sudah lewat')
+  t.equal((await accept(soon)).statusCode, 303)
+  t.equal((await sumedang.post(`/kunjungan/${late}/usulan-tanggal`, { day: '2026-11-25', reply: '' })).statusCode, 303)
+  app.now = new Date('2026-11-25T03:05:00Z')
+  const guest = await app.as('tim@garut.example', PASSWORD)
+  t.equal((await guest.post(`/kunjungan/${late}/persetujuan-tanggal`)).statusCode, 409)
 })
 
 t.test('an agenda and minutes know on which version they were written', async (t) => {
@@ -129,6 +161,23 @@ t.test('an agenda and minutes know on which version they were written', async (t
   t.equal(stale.statusCode, 409)
   t.match(stale.body, 'Tulisan lain')
   t.match((await garut.get(`/kunjungan/${id}`)).body, /09\.00–09\.45.*Tanya jawab.*indikator 14, 32/s)
+})
+
+t.test('the points the platform named are read in the language of the page, the host’s own words stay', async (t) => {
+  const app = await anApp(t)
+  const garut = await aPerson(app, 'tim@garut.example', 'member', '32.05')
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const id = await aVisit(garut)
+  const english = (await garut.get(`/en/kunjungan/${id}`)).body
+  t.match(english, 'Opening and introductions')
+  t.match(english, 'Sumedang e-Office')
+  t.match(english, '>indicator 14<')
+  t.notMatch(english, 'Pembukaan dan perkenalan')
+  t.match((await garut.get(`/kunjungan/${id}`)).body, /Pembukaan dan perkenalan.*indikator 14</s)
+
+  const line = { topic: 'Tanya jawab', practice: '', minutes: '45', unit: '', indicators: '14, 32' }
+  t.equal((await sumedang.post(`/kunjungan/${id}/agenda`, { version: '0', ...line })).statusCode, 303)
+  t.match((await garut.get(`/en/kunjungan/${id}`)).body, /Tanya jawab.*indicators 14, 32/s)
 })
 
 t.test('whoever is not part of it finds nothing', async (t) => {
@@ -229,6 +278,31 @@ t.test('who has the code from the screen signs in, and nobody guesses it', async
   })
 })
 
+t.test('the screen shows an address short enough to type, where the code alone leads to the room', async (t) => {
+  const app = await anApp(t)
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const id = await aWorkshop(sumedang)
+  await sumedang.post(`/kunjungan/${id}/delegasi`, { delegations: '32.05' })
+  await sumedang.post(`/kunjungan/${id}/layar`)
+  const screen = (await sumedang.get(`/kunjungan/${id}/layar`)).body
+  t.match(screen, /class="screen-address">[^</]+\/hadir</)
+  const [, code = ''] = /class="screen-code"[^>]*>([A-Z0-9]{6})</.exec(screen) ?? []
+
+  t.match((await app.anyone.get('/hadir')).body, 'Kode dari layar')
+  t.equal((await app.anyone.get('/en/hadir')).statusCode, 200)
+  const wrong = await app.anyone.post('/hadir', { code: 'AAAAAA' })
+  t.equal(wrong.statusCode, 422)
+  t.match(wrong.body, /action="\/hadir"/)
+  t.notMatch(wrong.body, 'Kabupaten Garut')
+  const room = await app.anyone.post('/hadir', { code: code.toLowerCase() })
+  t.match(room.body, `action="/kunjungan/${id}/hadir"`)
+  t.match(room.body, 'Kabupaten Garut')
+  for (let n = 0; n < 10; n++) t.equal((await app.anyone.post('/hadir', { code: 'AAAAAA' })).statusCode, 422)
+  const limited = await app.anyone.post('/hadir', { code })
+  t.equal(limited.statusCode, 429)
+  t.ok(Number(limited.headers['retry-after']) > 0)
+})
+
 t.test('a pasted list is read whole or not at all', async (t) => {
   const app = await anApp(t)
   const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
@@ -244,7 +318,7 @@ t.test('a pasted list is read whole or not at all', async (t) => {
   t.match(long.body, 'Daftar ini 1000 baris')
   t.match(long.body, 'Orang 999; Staf')
   t.match((await paste('Rina; NIK 3205012345670001')).body, 'Baris 1: berisi nomor')
-  t.match((await paste('Rina; Staf; Kota Bandung')).body, '“Kota Bandung” bukan delegasi')
+  t.match((await paste('Rina; Staf; Kota Bandung')).body, 'Baris 1: “Kota Bandung” bukan delegasi')
   t.equal((await paste('Rina; Staf\nDadan; Kabid; 32.04')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=2`)
   t.equal((await paste('rina; staf')).headers.location, `/kunjungan/${id}/daftar-hadir?tambah=0`)
 })
@@ -268,6 +342,29 @@ t.test('an agreement warns both sides before it ends', async (t) => {
   t.match((await garut.get(`/kunjungan/${id}`)).body, 'berakhir dalam 90 hari')
   t.match((await garut.get('/kerja')).body, '12/PKS/2025')
   t.notMatch((await app.get('/kunjungan')).body, '12/PKS/2025')
+
+  await aPerson(app, 'tim@bandung.example', 'member', '32.04')
+  const warnedBy = async (day: string) => {
+    await warnOfEndings(app.db, () => new Date(`${day}T03:00:00Z`))
+    const messages = await asPlatform(app.db, (tx) =>
+      tx
+        .selectFrom('message')
+        .select(['agency_id', 'key', 'text', 'about'])
+        .orderBy('made_at')
+        .orderBy('agency_id')
+        .execute(),
+    )
+    t.ok(
+      messages.every(({ text, about }) => /12\/PKS\/2025.*15 Januari 2027/.test(text) && about === `/kunjungan/${id}`),
+    )
+    return messages.map(({ agency_id, key }) => `${agency_id} ${key.split(' ').at(-1)}`)
+  }
+  t.same(await warnedBy('2026-10-01'), [], 'not more than 90 days before')
+  t.same(await warnedBy('2026-11-24'), ['32.05 in90', '32.11 in90'])
+  t.same(await warnedBy('2026-11-25'), ['32.05 in90', '32.11 in90'], 'once')
+  t.same(await warnedBy('2026-12-20'), ['32.05 in90', '32.11 in90'], 'not on a Sunday')
+  t.same(await warnedBy('2026-12-21'), ['32.05 in90', '32.11 in90', '32.05 in30', '32.11 in30'])
+  t.match((await garut.get('/kotak-keluar')).body, 'PKS 12/PKS/2025 berakhir 15 Januari 2027')
 })
 
 t.test(

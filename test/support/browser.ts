@@ -51,6 +51,7 @@ export interface Look {
   /** Width of the window in CSS pixels; 1280 unless said. */
   readonly width?: number
   readonly javaScript?: boolean
+  readonly timeZone?: string
 }
 
 export interface Tab {
@@ -60,11 +61,16 @@ export interface Tab {
 }
 
 /** A window of its own: nobody is signed in there, and nothing is known from other windows. */
-export async function aPage(t: Test, browser: Browser, { at, width = 1280, javaScript = true }: Look): Promise<Tab> {
+export async function aPage(
+  t: Test,
+  browser: Browser,
+  { at, width = 1280, javaScript = true, timeZone = 'Asia/Jakarta' }: Look,
+): Promise<Tab> {
   const options: BrowserContextOptions = {
     baseURL: at,
     viewport: { width, height: 900 },
     javaScriptEnabled: javaScript,
+    timezoneId: timeZone,
   }
   const context = await browser.newContext(options)
   t.teardown(() => context.close())

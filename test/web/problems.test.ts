@@ -90,6 +90,17 @@ t.test('an address that does not exist is a 404 in both languages, and the API s
   ]) {
     t.equal((await app.get(path)).statusCode, 404, path)
   }
+  for (const path of ['/daerah/%zz', '/instrumen/%FF?q=%zz', `/praktik/${'a'.repeat(300)}`, '/%', '/tidak/%E0%A4%A']) {
+    const id = await app.get(path)
+    t.equal(id.statusCode, 404, path)
+    t.match(id.body, 'Halaman tidak ditemukan', path)
+    t.match((await app.get(`/en${path}`)).body, 'Page not found', path)
+  }
+  for (const path of ['/agencies/%zz', `/practices/${'a'.repeat(300)}`]) {
+    const { statusCode, headers } = await app.get(`/api/v1${path}`)
+    t.equal(statusCode, 404, path)
+    t.match(headers['content-type'], 'application/problem+json')
+  }
   const api = await app.get('/api/v1/agencies/99.99')
   t.equal(api.statusCode, 404)
   t.match(api.headers['content-type'], /application\/problem\+json/)

@@ -2,7 +2,6 @@ import type { Handle } from '../../db/actor.ts'
 import { insert } from '../../db/bulk.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
-import { namedOwner } from '../../domain/practice.ts'
 import { seeded } from '../../domain/random.ts'
 import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { addDays } from '../../domain/working-days.ts'
@@ -122,16 +121,18 @@ const delegationsOf = (story: Story, levels: ReadonlyMap<string, readonly (numbe
 
 const MINUTES = 45
 const SHOWN = 4
+const SPEAKER = 'Tim tuan rumah (simulasi)'
 
 function agendaOf(story: Story, practices: Awaited<ReturnType<typeof practicesOf>>, at: Date) {
   const line = { visit_id: visitIdOf(story, at), agency_id: REFERENCE_AGENCY }
-  const shown = practices.slice(0, SHOWN).map(({ slug, title, owner, indicators }) => ({
+  const answered = story.state === 'accepted' || story.state === 'closed'
+  const shown = practices.slice(0, SHOWN).map(({ slug, title, indicators }) => ({
     ...{
       topic: title,
       practice_slug: slug,
       indicators: [...indicators],
       minutes: MINUTES,
-      unit: namedOwner(owner) ?? '',
+      unit: answered ? SPEAKER : '',
     },
   }))
   const plain = { practice_slug: null, indicators: [], unit: '' }

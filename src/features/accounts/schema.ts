@@ -13,11 +13,14 @@ export const signInForm = z.object({
     .max(1_000, 'accounts.error.password'),
 })
 
-/** A path of this site to go on to; anything else (another host, a scheme, `//host`) is no path and is dropped. */
+/**
+ * A path of this site to go on to, as a browser sends it; anything else (another host, a scheme, `//host`, letters that
+ * no header can carry) is no path and is dropped.
+ */
 export const ownPath = z
   .string()
   .max(2_000)
-  .regex(/^\/(?![/\\])[^\s\\]*$/)
+  .regex(/^\/(?![/\\])[!-[\]-~]*$/)
   .refine((path) => !/^\/(masuk|keluar)([/?]|$)/.test(path))
   .catch('/kerja')
 

@@ -3,7 +3,7 @@ import type { Translate } from '../../web/i18n.ts'
 import type { Option } from './form-pages.ts'
 import { choices, oneOf } from './words.ts'
 
-const BASES = ['reported', 'simulated'] as const
+export const BASES = ['reported', 'simulated'] as const
 
 /** The basis a page counts: the one asked for, in a demonstration the simulated one, else what was reported. */
 export const basisOf = (given: string | undefined, demonstration: boolean): ReportBasis =>

@@ -1,6 +1,5 @@
 import { asActor } from '../../db/actor.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
-import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { date } from '../../web/format.ts'
 import { readForm } from '../../web/forms.ts'
@@ -10,6 +9,7 @@ import { allPractices } from '../practices/practices.ts'
 import { commit, showInterest } from './committing.ts'
 import { formPage } from './form-pages.ts'
 import { type Ask, askedFields, attempt, filledIn, mistakesIn, type Typed } from './form-view.ts'
+import { refusalOf } from './refusing.ts'
 import { beginForm, beginQuery } from './schema.ts'
 
 /** `/penerapan/baru?praktik=…`: say that one is interested in a practice, or commit to it at once. */
@@ -59,6 +59,7 @@ export const beginning: Room = (app, { db, clock }) => {
       eyebrow: agency.agencyName ?? '',
       title: t('adoptions.begin.title'),
       lead: t('adoptions.begin.lead'),
+      ahead: null,
       action: '/penerapan/baru',
       button: t('adoptions.begin.button'),
       errors: mistakesIn(fields),
@@ -81,8 +82,11 @@ async function begin(tx: Parameters<typeof commit>[0], who: Actor | null, given:
   const agencyId = adopter(who).agency ?? ''
   if (how === 'interested') return showInterest(tx, who, { agencyId, practice }, at)
   if (targetOn === null) {
-    const errors = [{ field: 'targetOn', code: 'day', key: 'adoptions.error.day' }]
-    throw new Refusal('invalid', 'refusal.invalid', { errors })
+    throw refusalOf([
+      ...(unit === '' ? [{ field: 'unit', code: 'unit' }] : []),
+      ...(personInCharge === '' ? [{ field: 'personInCharge', code: 'person' }] : []),
+      { field: 'targetOn', code: 'day' },
+    ])
   }
   const commitment = { agencyId, practice, unit, personInCharge, targetOn, visitId: null }
   return (await commit(tx, who, commitment, at)).adoptionId

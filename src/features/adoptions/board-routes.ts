@@ -1,16 +1,19 @@
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { OBSTACLE_TYPES, SEVERITIES } from '../../domain/obstacle.ts'
 import { inLang } from '../../web/i18n.ts'
+import { pageAsked, pagesAround } from '../../web/paging.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { allPractices } from '../practices/practices.ts'
 import { basisChoice, basisOf, fillOf } from './basis.ts'
 import { obstacleItem } from './detail.ts'
-import { countSilent, listOpen, tallyByPractice, tallyByType } from './obstacle-queries.ts'
+import { countOpenOnes, listOpen, tallyByPractice, tallyByType } from './obstacle-queries.ts'
 import { boardPage, type TallyRow } from './overview-pages.ts'
 import { placesOf } from './places.ts'
 import { boardQuery } from './schema.ts'
-import { choices, oneOf } from './words.ts'
+import { choices, oneOf, shownOf } from './words.ts'
+
+const SIZE = 50
 
 /** `/penerapan/kendala`: what stands in the way where, how long already, and what gets resolved. */
 export const board: Room = (app, { db, clock, demonstration }) => {
@@ -22,14 +25,18 @@ export const board: Room = (app, { db, clock, demonstration }) => {
     const type = oneOf(OBSTACLE_TYPES, query.jenis)
     const severity = oneOf(SEVERITIES, query.berat)
     const practice = query.praktik ?? ''
-    const [open, types, practices, silent] = await asActor(db, actor, (tx) =>
+    const filter = { basis, type, severity, practice }
+    const { halaman, ...asked } = query
+    const page = pageAsked(halaman)
+    const [open, types, practices, counts] = await readAs(db, actor, (tx) =>
       Promise.all([
-        listOpen(tx, { basis, type, severity, practice }),
+        listOpen(tx, filter, { limit: SIZE, offset: (page - 1) * SIZE }),
         tallyByType(tx, basis, practice),
         tallyByPractice(tx, basis),
-        countSilent(tx, basis, practice, today),
+        countOpenOnes(tx, filter, today),
       ]),
     )
+    const span = { page, size: SIZE, all: counts.open }
     const byType = types.map((row) => ({
       ...row,
       label: t(`adoptions.type.${row.type}`),
@@ -41,7 +48,6 @@ export const board: Room = (app, { db, clock, demonstration }) => {
       href: `/penerapan/kendala?praktik=${row.slug}&dasar=${basis}`,
     }))
     const library = await allPractices(db)
-    const openNow = types.reduce((sum, row) => sum + row.open, 0)
     const props = {
       places: placesOf(request, 'board'),
       simulated: basis === 'simulated',
@@ -54,15 +60,16 @@ export const board: Room = (app, { db, clock, demonstration }) => {
         chosen: slug === practice,
       })),
       finding: findingOf(request, byType),
-      open: openNow,
-      silent: silent === 0 ? '' : t('adoptions.board.silent', { n: silent }),
+      open: counts.open,
+      silent: counts.silent === 0 ? '' : t('adoptions.board.silent', { n: counts.silent }),
       items: open.map((row) => ({
-        ...obstacleItem(t, row, today, false),
+        ...obstacleItem(t, row, row.stage, today, false),
         adoption: row.adoption_id,
         agency: row.agency_name,
         practice: inLang(lang, row.title, row.title_en),
       })),
-      more: open.length < openNow ? t('adoptions.board.shown', { shown: open.length, all: openNow }) : '',
+      more: open.length < counts.open ? `${shownOf(t, span)} ${t('adoptions.board.order')}` : '',
+      ...pagesAround('/penerapan/kendala', asked, span),
       byType: {
         caption: t('adoptions.board.byType'),
         head: t('adoptions.filter.type'),
@@ -106,6 +113,7 @@ function tallied(rows: readonly Count[]): TallyRow[] {
     all,
     open,
     solved,
+    unsolved: all - open - solved,
     rate: percent(solved, all),
     bar: percent(all, most),
     days,

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
-import { stageAfterCommitment } from '../../domain/adoption.ts'
+import { isTooFar, mayCommit, newsOfPromise } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, allowedAs, demand, type Membership } from '../../domain/permissions.ts'
@@ -26,9 +26,9 @@ export interface Commitment {
 }
 
 /**
- * Writes down what an agency commits to: begins its adoption of the practice or brings it to `committed`; work that has
- * come further keeps its stage and gets the new date. At a visit the practice's owner may write it for a delegation.
- * Refuses an unknown or own practice, a date in the past, a missing unit or person (422, each named).
+ * Writes down what an agency commits to: begins its adoption of the practice or brings it to `committed`. At a visit the
+ * practice's owner may write it for a delegation. Refuses an unknown or own practice, one of which the work has come
+ * further than that, a date in the past or more than ten years ahead, a missing unit or person (422, each named).
  */
 export async function commit(
   tx: Handle,
@@ -44,20 +44,21 @@ export async function commit(
   refuseMistakes([
     ...practiceMistakes(practice, agencyId),
     ...(targetOn < today ? [{ field: 'targetOn', code: 'targetPast' }] : []),
+    ...(isTooFar(targetOn, today) ? [{ field: 'targetOn', code: 'targetFar' }] : []),
     ...(unit === '' ? [{ field: 'unit', code: 'unit' }] : []),
     ...(person === '' ? [{ field: 'personInCharge', code: 'person' }] : []),
   ])
   const owner = practice?.agency ?? ''
-  const { id, isNew } = await begin(tx, agencyId, owner, slug, today, at)
+  const { id } = await begin(tx, agencyId, owner, slug, today, at)
   const adoption = await openForChange(tx, id)
-  const stage = stageAfterCommitment(isNew ? null : adoption.stage)
+  refuseMistakes(mayCommit(adoption.stage) ? [] : [{ field: 'practice', code: 'underWay' }])
   const by = { membership, at }
   const report = {
-    stage,
+    stage: 'committed',
     on: today,
     note: '',
     evidence: '',
-    nextOn: targetOn,
+    nextOn: newsOfPromise(targetOn, today),
     via: visitId ? 'visit' : 'page',
   } as const
   await storeReport(tx, adoption, report, by, { unit, target_on: targetOn })

@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/actor.ts'
-import { isOpen, isSilent, nextStages, STAGES, type Stage, standardOf } from '../../domain/adoption.ts'
+import { isOpen, isSilent, mayCommit, nextStages, STAGES, type Stage, standardOf } from '../../domain/adoption.ts'
+import { heldUp } from '../../domain/obstacle.ts'
 import { can } from '../../domain/permissions.ts'
 import { daysBetween } from '../../domain/working-days.ts'
 import { inLang, type Translate } from '../../web/i18n.ts'
@@ -65,7 +66,7 @@ export async function adoptionProps(
     targetOn: adoption.target_on,
     lastOn: last_on,
     nextOn: adoption.next_on,
-    obstacles: obstacles.map((row) => obstacleItem(t, row, today, mayResolve)),
+    obstacles: obstacles.map((row) => obstacleItem(t, row, stage, today, mayResolve)),
     events: [...told, ...vouched].sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ at: _, ...event }) => event),
     fits: fits.map(({ question, fits, note }) => ({ question: t(`adoptions.fit.${question}`), fits, note })),
     actions: actionsOf(t, actor, adoption, fits.length > 0),
@@ -81,14 +82,20 @@ type ObstacleRow = Pick<
   readonly resolution_note?: string
 }
 
-/** An obstacle as it is listed; its age ends with its resolution. */
-export const obstacleItem = (t: Translate, row: ObstacleRow, today: string, mayResolve: boolean): ObstacleItem => ({
+/** An obstacle of work at `stage` as it is listed; its age ends with its resolution. */
+export const obstacleItem = (
+  t: Translate,
+  row: ObstacleRow,
+  stage: Stage,
+  today: string,
+  mayResolve: boolean,
+): ObstacleItem => ({
   id: row.id,
   type: t(`adoptions.type.${row.type}`),
   severity: severityTag(t, row.severity),
   detail: row.detail,
   inCharge: row.in_charge,
-  blocks: t(`adoptions.stage.${row.blocks}`),
+  blocks: blocksText(t, row, stage),
   age: t('adoptions.days', { count: daysBetween(row.opened_on, row.resolved_on ?? today) }),
   openedOn: row.opened_on,
   solution: row.resolution
@@ -97,6 +104,12 @@ export const obstacleItem = (t: Translate, row: ObstacleRow, today: string, mayR
   resolvedOn: row.resolved_on ?? null,
   mayResolve: mayResolve && !row.resolved_on,
 })
+
+function blocksText(t: Translate, { blocks, resolved_on }: ObstacleRow, stage: Stage): string {
+  if (resolved_on) return t('adoptions.blocked', { stage: t(`adoptions.stage.${blocks}`) })
+  const held = heldUp(blocks, stage)
+  return held === null ? t('adoptions.blocksNothing') : t('adoptions.blocks', { stage: t(`adoptions.stage.${held}`) })
+}
 
 /** A proof that is an address is a link; anything else stays text. */
 const evidenceOf = (evidence: string) => ({ evidence, evidenceHref: /^https?:\/\/\S+$/.test(evidence) ? evidence : '' })
@@ -122,10 +135,9 @@ function actionsOf(t: Translate, actor: Request['actor'], adoption: AdoptionRow,
   })
   const reports = can(actor, 'adoption:report', { agencyId })
   const word = wordLeft(actor, adoption)
-  const commits: readonly Stage[] = ['interested', 'committed', 'stopped']
   return [
     ...(reports && stage === 'committed' && !fit ? [link('kesiapan', 'prepare', true)] : []),
-    ...(can(actor, 'adoption:commit', { agencyId }) && commits.includes(stage)
+    ...(can(actor, 'adoption:commit', { agencyId }) && mayCommit(stage)
       ? [link('komitmen', stage === 'committed' ? 'recommit' : 'commit', stage !== 'committed')]
       : []),
     ...(reports && nextStages(stage).length > 0 ? [link('lapor', 'report', stage !== 'committed' || fit)] : []),

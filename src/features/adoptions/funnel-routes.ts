@@ -9,7 +9,7 @@ import { basisChoice, basisOf, fillOf } from './basis.ts'
 import { listEffects } from './effect-queries.ts'
 import { effectProps } from './effect-view.ts'
 import { countSteps, countStepsByPractice, type FunnelFilter } from './funnel-queries.ts'
-import { COLUMNS, findingOf, stepsOf } from './funnel-view.ts'
+import { COLUMNS, cellOf, findingOf, stepsOf, type Visited } from './funnel-view.ts'
 import { funnelPage } from './overview-pages.ts'
 import { placesOf } from './places.ts'
 import { funnelQuery } from './schema.ts'
@@ -65,12 +65,12 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
       years: years.map((year) => option(filter.year)(year, year)),
       empty: counts.interested === 0,
       finding: findingOf(t, counts),
-      steps: stepsOf(t, counts, visited),
+      steps: stepsOf(request, counts, visited),
       columns: COLUMNS.map((column) => t(`adoptions.step.${column}`)),
       byPractice: practices.map((row) => ({
         label: inLang(lang, row.title, row.titleEn),
         href: `/penerapan/corong?praktik=${row.slug}&dasar=${filter.basis}`,
-        cells: COLUMNS.map((column) => row[column]),
+        cells: COLUMNS.map((column) => cellOf(lang, column, row)),
       })),
       ...effectProps(request, effects),
     }
@@ -78,7 +78,7 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
   })
 
   /** Small numbers are not shown; nor any to somebody who sees only the own part, because visits are counted over all. */
-  async function visitedBy({ basis, practice, owner, province, year, scope }: FunnelFilter): Promise<number | null> {
+  async function visitedBy({ basis, practice, owner, province, year, scope }: FunnelFilter): Promise<Visited> {
     if (scope.agencies !== null) return null
     const n = await visitedCounts(db, {
       basis,
@@ -88,6 +88,6 @@ export const funnel: Room = (app, { db, clock, demonstration }) => {
       since: year ? `${year}-01-01` : null,
       until: year ? `${year}-12-31` : null,
     })
-    return n < LEAST_SHOWN ? null : n
+    return n < LEAST_SHOWN ? 'few' : n
   }
 }

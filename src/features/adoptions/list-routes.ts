@@ -1,38 +1,44 @@
-import { z } from 'zod'
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
 import { isOpen, STAGES } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { can, ownAgencies } from '../../domain/permissions.ts'
 import { inLang } from '../../web/i18n.ts'
-import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
+import { pageAsked, pagesAround } from '../../web/paging.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { allPractices } from '../practices/practices.ts'
-import { type ListFilter, type ListRow, listAdoptions, type Place } from './list-queries.ts'
+import { BASES } from './basis.ts'
+import { countAdoptions, type ListFilter, type ListRow, listAdoptions } from './list-queries.ts'
 import { type AdoptionItem, listPage } from './pages.ts'
 import { placesOf, type View, viewsOf } from './places.ts'
 import { listQuery } from './schema.ts'
-import { choices, oneOf, tagsOf } from './words.ts'
+import { wordsOf } from './tasks.ts'
+import { choices, oneOf, shownOf, tagsOf } from './words.ts'
 
-const MARKS = ['silent', 'obstacles', 'unverified'] as const
-const SIZE = 30
+const MARKS = ['overdue', 'silent', 'obstacles', 'unverified'] as const
+const SIZE = 50
 
 /** `/penerapan`: what one's agency takes over, who takes over its practices, and all that one may see. */
-export const list: Room = (app, { db, clock }) => {
+export const list: Room = (app, { db, clock, demonstration }) => {
   const options = { config: { access: 'adoption:read' }, schema: { hide: true, querystring: listQuery } } as const
   app.get('/penerapan', options, async (request, reply) => {
     const { actor, lang, t, query } = request
-    const { cursor, ...asked } = query
+    const { halaman, ...asked } = query
     const today = dayInJakarta(clock())
-    const agencies = ownAgencies(actor)
     const wanted = oneOf(viewsOf(request), query.lihat) ?? firstView(request)
     const stage = oneOf(STAGES, query.tahap)
-    const mark = oneOf(MARKS, query.tanda)
+    const words = wordsOf(actor)
+    const marks = words === null ? MARKS : (['waiting', ...MARKS] as const)
+    const mark = oneOf(marks, query.tanda)
+    const basis = oneOf(BASES, query.dasar)
     const practice = query.praktik ?? ''
-    const filter: ListFilter = { view: wanted, agencies, stage, practice, mark }
-    const after = placeOf(readCursor(LIST, asked, cursor))
-    const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: SIZE + 1, after }))
-    const seal = ({ due, id }: ListRow) => cursorFor(LIST, asked, JSON.stringify({ due, id }))
-    const { items, next } = pageOf(rows, SIZE, seal, (row) => itemOf(request, row, today))
+    const agencies = ownAgencies(actor)
+    const filter: ListFilter = { view: wanted, agencies, stage, practice, mark, basis, ...(words && { words }) }
+    const page = pageAsked(halaman)
+    const span = { limit: SIZE, after: null, offset: (page - 1) * SIZE }
+    const [rows, counts] = await readAs(db, actor, (tx) =>
+      Promise.all([listAdoptions(tx, filter, today, span), countAdoptions(tx, filter, today)]),
+    )
+    const all = counts.reduce((sum, { n }) => sum + n, 0)
     const practices = await allPractices(db)
     const props = {
       places: placesOf(request, wanted),
@@ -44,30 +50,25 @@ export const list: Room = (app, { db, clock }) => {
         label: inLang(lang, title, titleEn),
         chosen: slug === practice,
       })),
-      marks: choices(t, MARKS, 'mark', mark ?? ''),
-      items,
+      marks: choices(t, marks, 'mark', mark ?? ''),
+      bases: demonstration ? choices(t, BASES, 'basis', basis ?? '') : [],
+      items: rows.map((row) => itemOf(request, row, today)),
+      shown: shownOf(t, { page, size: SIZE, all }),
       showsAgency: wanted !== 'own',
-      filtered: stage !== undefined || mark !== undefined || practice !== '',
+      filtered: stage !== undefined || mark !== undefined || basis !== undefined || practice !== '',
       mayBegin: can(actor, 'adoption:commit'),
-      next: next === null ? null : `/penerapan?${new URLSearchParams({ ...given(asked), cursor: next })}`,
+      ...pagesAround('/penerapan', asked, { page, size: SIZE, all }),
       empty: t(`adoptions.list.empty.${wanted}`),
     }
     return reply.page(listPage, props, { title: t('adoptions.title'), description: props.lead })
   })
 }
 
-const LIST = 'adoptions'
-const place = z.object({ due: z.string(), id: z.string() })
-const placeOf = (after: string | null): Place | null => (after === null ? null : place.parse(JSON.parse(after)))
-
 /** Those who take over see their own first, curators who takes over their practices, all others everything. */
 function firstView({ actor }: Request): View {
   if (can(actor, 'adoption:report')) return 'own'
   return ownAgencies(actor).length > 0 ? 'practices' : 'all'
 }
-
-const given = (query: { readonly [name: string]: string | undefined }): Record<string, string> =>
-  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
 const itemOf = ({ lang, t }: Request, row: ListRow, today: string): AdoptionItem => ({
   id: row.id,

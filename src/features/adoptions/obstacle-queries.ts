@@ -55,51 +55,61 @@ export interface BoardFilter {
   readonly practice: string
 }
 
-const MOST = 30
-
-/** Open obstacles, the gravest and oldest first, thirty at most, as far as `tx` may see them. */
-export const listOpen = (tx: Handle, { basis, type, severity, practice }: BoardFilter) => {
-  let query = tx
+const openOnes = (tx: Handle, { basis, type, severity, practice }: BoardFilter) =>
+  tx
     .selectFrom('obstacle')
-    .innerJoin('agency', 'agency.code', 'obstacle.agency_id')
-    .innerJoin('practice', 'practice.slug', 'obstacle.practice_slug')
     .where('resolved_on', 'is', null)
     .where('obstacle.basis', '=', basis)
+    .$if(type !== undefined, (query) => query.where('obstacle.type', '=', type ?? 'unsuitable'))
+    .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? 'low'))
+    .$if(practice !== '', (query) => query.where('obstacle.practice_slug', '=', practice))
+
+const gravestFirst = sql`array_position(array['high', 'medium', 'low'], severity)`
+
+/** Open obstacles, the gravest and oldest first, as far as `tx` may see them; names are looked up for those shown only. */
+export const listOpen = (tx: Handle, filter: BoardFilter, { limit, offset }: { limit: number; offset: number }) =>
+  tx
+    .selectFrom(
+      openOnes(tx, filter)
+        .selectAll('obstacle')
+        .orderBy(gravestFirst)
+        .orderBy('opened_on')
+        .orderBy('id')
+        .limit(limit)
+        .offset(offset)
+        .as('shown'),
+    )
+    .innerJoin('adoption', 'adoption.id', 'shown.adoption_id')
+    .innerJoin('agency', 'agency.code', 'shown.agency_id')
+    .innerJoin('practice', 'practice.slug', 'shown.practice_slug')
     .select([
-      'obstacle.id',
-      'obstacle.adoption_id',
+      'shown.id',
+      'shown.adoption_id',
       'agency.name as agency_name',
       'practice.title',
       'practice.title_en',
-      'obstacle.type',
+      'shown.type',
       'severity',
       'detail',
       'in_charge',
       'blocks',
       'opened_on',
+      'adoption.stage',
     ])
-    .orderBy(sql`array_position(array['high', 'medium', 'low'], severity)`)
+    .orderBy(gravestFirst)
     .orderBy('opened_on')
-    .limit(MOST)
-  if (type !== undefined) query = query.where('obstacle.type', '=', type)
-  if (severity !== undefined) query = query.where('severity', '=', severity)
-  if (practice !== '') query = query.where('obstacle.practice_slug', '=', practice)
-  return query.execute()
-}
+    .orderBy('shown.id')
+    .execute()
 
-/** Open obstacles of work of which nothing was heard for long. */
-export async function countSilent(tx: Handle, basis: ReportBasis, practice: string, today: string): Promise<number> {
-  const { n } = await tx
-    .selectFrom('obstacle')
-    .innerJoin('adoption', 'adoption.id', 'obstacle.adoption_id')
-    .where('obstacle.basis', '=', basis)
-    .where('resolved_on', 'is', null)
-    .where(silentOn(today))
-    .$if(practice !== '', (query) => query.where('obstacle.practice_slug', '=', practice))
-    .select(sql<number>`count(*)::int`.as('n'))
+/** How many are open, and how many of them in work of which nothing was heard for long. */
+export const countOpenOnes = (tx: Handle, filter: BoardFilter, today: string) =>
+  openOnes(tx, filter)
+    .leftJoin(
+      (eb) => eb.selectFrom('adoption').where(silentOn(today)).select('adoption.id').as('quiet'),
+      (join) => join.onRef('quiet.id', '=', 'obstacle.adoption_id'),
+    )
+    .select([sql<number>`count(*)::int`.as('open'), sql<number>`count(quiet.id)::int`.as('silent')])
     .executeTakeFirstOrThrow()
-  return n
-}
 
 const tally = [
   sql<number>`count(*)::int`.as('all'),

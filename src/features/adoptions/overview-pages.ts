@@ -8,6 +8,8 @@ export interface TallyRow {
   readonly all: number
   readonly open: number
   readonly solved: number
+  /** Resolved by nothing: given up, or gone by themselves. */
+  readonly unsolved: number
   readonly rate: string
   /** Width of the bar, per cent of the row with most. */
   readonly bar: string
@@ -40,6 +42,8 @@ export interface BoardProps {
   readonly silent: string
   /** Said where more are open than are listed; else empty. */
   readonly more: string
+  readonly previous: string | null
+  readonly following: string | null
   readonly byType: Tally
   readonly byPractice: Tally
 }
@@ -47,7 +51,8 @@ export const boardPage = page<BoardProps>('adoptions/board')
 
 export interface FunnelStep {
   readonly label: string
-  readonly n: number
+  /** Already in the page's language; a dash where it is not known. */
+  readonly n: string
   /** Width of the bar, per cent of the first step. */
   readonly bar: string
   readonly share: string
@@ -68,7 +73,7 @@ export interface FunnelProps {
   readonly empty: boolean
   readonly finding: string
   readonly steps: readonly FunnelStep[]
-  readonly byPractice: readonly { readonly label: string; readonly href: string; readonly cells: readonly number[] }[]
+  readonly byPractice: readonly { readonly label: string; readonly href: string; readonly cells: readonly string[] }[]
   readonly columns: readonly string[]
   readonly effects: readonly {
     readonly practice: string

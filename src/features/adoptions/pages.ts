@@ -37,7 +37,11 @@ export interface ListProps {
   readonly showsAgency: boolean
   readonly filtered: boolean
   readonly mayBegin: boolean
-  readonly next: string | null
+  readonly bases: readonly Option[]
+  /** Which of how many are on this page; empty where it is all of them. */
+  readonly shown: string
+  readonly previous: string | null
+  readonly following: string | null
   readonly empty: string
 }
 export const listPage = page<ListProps>('adoptions/list')

@@ -58,6 +58,7 @@ export const resolving: Room = (app, { db, clock }) => {
       eyebrow: `${adoption.agency_name} · ${practice}`,
       title: t('adoptions.form.resolution.title'),
       lead: `${t(`adoptions.type.${obstacle.type}`)}: ${obstacle.detail}`,
+      ahead: null,
       action: `/penerapan/${id}/kendala/${own}`,
       button: t('adoptions.form.resolution.button'),
       errors: mistakesIn(fields),

@@ -26,13 +26,15 @@ export const listQuery = z.object({
   tahap: queryText.optional(),
   praktik: queryText.optional(),
   tanda: queryText.optional(),
-  cursor: queryText.optional(),
+  dasar: queryText.optional(),
+  halaman: queryText.optional(),
 })
 export const boardQuery = z.object({
   jenis: queryText.optional(),
   berat: queryText.optional(),
   praktik: queryText.optional(),
   dasar: queryText.optional(),
+  halaman: queryText.optional(),
 })
 export const funnelQuery = z.object({
   praktik: queryText.optional(),
@@ -43,8 +45,12 @@ export const funnelQuery = z.object({
 })
 export const beginQuery = z.object({ praktik: queryText.optional() })
 
-const commitmentFields = { unit: text(200), personInCharge: text(200), targetOn: day }
-export const commitmentForm = z.object(commitmentFields)
+const filled = (most: number, missing: string) => text(most).refine((typed) => typed !== '', missing)
+export const commitmentForm = z.object({
+  unit: filled(200, 'adoptions.error.unit'),
+  personInCharge: filled(200, 'adoptions.error.person'),
+  targetOn: day,
+})
 export const beginForm = z.object({
   practice: z.string('adoptions.error.practice').max(100, 'adoptions.error.practice'),
   how: z.enum(['interested', 'committed'], 'adoptions.error.how'),

@@ -47,6 +47,7 @@ export const adoptionPages: Room = (app, { db, clock }) => {
       eyebrow: `${adoption.agency_name} · ${practice}`,
       title: t(`adoptions.form.${step.name}.title`),
       lead: t(`adoptions.form.${step.name}.lead`),
+      ahead: step.ahead?.(request, adoption) ?? null,
       action: `/penerapan/${id}/${step.place}`,
       button: t(`adoptions.form.${step.name}.button`),
       errors: mistakesIn(fields),

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Action } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Request } from '../../web/types.ts'
+import type { Ahead } from './form-pages.ts'
 import type { Ask, Typed } from './form-view.ts'
 import type { AdoptionRow } from './queries.ts'
 
@@ -17,6 +18,8 @@ interface Described {
   readonly access: Action
   /** What is asked; refuses whoever may not do it (403) and what cannot be done now (409). */
   asks(request: Request, adoption: AdoptionRow, today: string): readonly Ask[]
+  /** What leads further than this form, where something does. */
+  ahead?(request: Request, adoption: AdoptionRow): Ahead | null
   /** What stands in the form before anybody typed. */
   start(adoption: AdoptionRow, today: string): Readonly<Record<string, string>>
 }

@@ -1,6 +1,6 @@
-import { isOpen, nextStages, stageAfterCommitment } from '../../domain/adoption.ts'
+import { isOpen, mayCommit, nextStages } from '../../domain/adoption.ts'
 import { OBSTACLE_TYPES, SEVERITIES } from '../../domain/obstacle.ts'
-import { demandOfSeen } from '../../domain/permissions.ts'
+import { can, demandOfSeen } from '../../domain/permissions.ts'
 import { date } from '../../web/format.ts'
 import type { Translate } from '../../web/i18n.ts'
 import { commit } from './committing.ts'
@@ -31,6 +31,15 @@ const reporting = step({
       { name: 'nextOn', as: 'date', hint: t('adoptions.hint.nextOn') },
     ]
   },
+  ahead: ({ t, actor }, { id, stage, agency_id: agencyId }) => {
+    if (stage !== 'interested' && stage !== 'committed') return null
+    const [place, act, action] =
+      stage === 'interested'
+        ? (['komitmen', 'commit', 'adoption:commit'] as const)
+        : (['kesiapan', 'prepare', 'adoption:report'] as const)
+    const href = can(actor, action, { agencyId }) ? `/penerapan/${id}/${place}` : ''
+    return { text: t(`adoptions.form.report.ahead.${stage}`), href, label: t(`adoptions.act.${act}`) }
+  },
   start: ({ stage }, today) => ({ stage, on: today }),
   act: (tx, who, adoptionId, data, at) => report(tx, who, { adoptionId, ...data, via: 'page' }, at),
 })
@@ -42,7 +51,7 @@ const committing = step({
   form: commitmentForm,
   asks: ({ t, lang, actor }, { stage, agency_id: agencyId }, today) => {
     demandOfSeen(actor, 'adoption:commit', { agencyId })
-    refuseUnless(stageAfterCommitment(stage) === 'committed', 'adoptions.error.underWay')
+    refuseUnless(mayCommit(stage), 'adoptions.error.underWay')
     return [
       { name: 'unit', as: 'text' },
       { name: 'personInCharge', as: 'text', hint: t('adoptions.hint.person') },

@@ -1,6 +1,7 @@
 import { isSilent, type Stage, standardOf } from '../../domain/adoption.ts'
 import type { Severity } from '../../domain/obstacle.ts'
 import type { Translate } from '../../web/i18n.ts'
+import type { Span } from '../../web/paging.ts'
 import type { Option } from './form-pages.ts'
 import type { Tag } from './pages.ts'
 
@@ -47,3 +48,9 @@ export const choices = (t: Translate, values: readonly string[], key: string, ch
 /** The one of `values` that was asked for, or none: an unknown word in an address narrows nothing. */
 export const oneOf = <T extends string>(values: readonly T[], given: string | undefined): T | undefined =>
   values.find((value) => value === given)
+
+/** Which of how many stand on a page; empty where they all do. */
+export const shownOf = (t: Translate, { page, size, all }: Span): string =>
+  all <= size
+    ? ''
+    : t('adoptions.shown', { from: Math.min(all, (page - 1) * size + 1), to: Math.min(all, page * size), all })

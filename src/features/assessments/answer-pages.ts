@@ -42,6 +42,9 @@ export interface IndicatorProps extends Heading {
     readonly by: string
     readonly at: Date | null
   }[]
+  /** The assessment was locked before this form came back: what was typed is shown, not stored. */
+  readonly tooLate: boolean
+  readonly endsReady: boolean
   readonly saved: boolean
   readonly editable: boolean
   readonly readOnlyReason: string
@@ -69,6 +72,8 @@ export interface ResultProps extends Heading {
   readonly total: number
   readonly sentence: string
   readonly nextBand: string
+  /** What the reference is called inside a sentence. */
+  readonly against: string
   readonly referenceLabel: string
   readonly referenceIndex: string
   readonly referenceSimulated: boolean
@@ -92,10 +97,14 @@ export interface CheckProps extends Heading {
   readonly index: string
   readonly predicate: string
   readonly ready: boolean
+  /** The change that took the ready mark away. */
+  readonly lapse: (IndicatorLink & { readonly by: string; readonly at: Date }) | null
   readonly mayMarkReady: boolean
   readonly mayTakeBack: boolean
   readonly maySubmit: boolean
   readonly whoSubmits: boolean
+  /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
+  readonly lacking: string
   readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
   readonly refused: string | null
 }

@@ -63,7 +63,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
       schema: { tags, summary: 'Start a year', body: startBody, response: { 201: assessmentJson } },
     },
     async (request, reply) => {
-      const id = await startAssessment(db, request.actor, request.body, clock())
+      const id = await startAssessment(db, request.actor, { ...request.body, second: true }, clock())
       const { assessment, answers } = await openWithAnswers(db, request.actor, id)
       reply.code(201).header('location', `/api/v1/assessments/${id}`)
       return { ...summary(assessment), answers: answers.map(answerJson) }

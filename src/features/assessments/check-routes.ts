@@ -7,10 +7,10 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { checkPage } from './answer-pages.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
-import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
+import { bandOf, headingOf, levelText, linkOf, predicateIn } from './presenting.ts'
 import { openAssessment } from './reading.ts'
 import { assessmentParams } from './schema.ts'
-import { readSubmission } from './submission-queries.ts'
+import { readLapse, readSubmission } from './submission-queries.ts'
 import { markReady, submit, takeBack } from './submitting.ts'
 
 /** `/penilaian/:id/periksa`: all answers on one page, ready mark and submission. */
@@ -46,6 +46,8 @@ export const checking: Room = (app, { db, clock }) => {
       const answers = await listAnswers(tx, id)
       const agency = await findAgency(tx, assessment.agency_id)
       const submission = await readSubmission(tx, id)
+      const lapse = assessment.state === 'draft' ? await readLapse(tx, id) : undefined
+      const changed = lapse && instrument.indicators[lapse.number - 1]
       const missing = missingNumbers(assessment.levels).flatMap((number) => instrument.indicators[number - 1] ?? [])
       const subject = { agencyId: assessment.agency_id }
       const { state } = assessment
@@ -65,11 +67,16 @@ export const checking: Room = (app, { db, clock }) => {
           explanation: answers[indicator.number - 1]?.explanation ?? '',
         })),
         index: assessment.index_value,
-        predicate: assessment.predicate,
+        predicate: predicateIn(lang, instrument, assessment.predicate),
         ready: state === 'ready',
+        lapse: changed ? { ...linkOf(lang, changed), at: lapse.at, by: lapse.by ?? t('assessments.somebody') } : null,
         mayMarkReady: complete && state === 'draft' && !maySubmit && can(actor, 'assessment:mark-ready', subject),
         mayTakeBack: state === 'ready' && can(actor, 'assessment:mark-ready', subject),
         maySubmit: complete && maySubmit && afterStep(state, 'submit') !== null,
+        lacking:
+          complete || !can(actor, 'assessment:mark-ready', subject)
+            ? ''
+            : t(lackingKey(maySubmit), { count: missing.length }),
         whoSubmits: !maySubmit && state !== 'submitted',
         submission: submission
           ? { at: submission.at, by: submission.by ?? t('assessments.somebody'), hash: submission.hash }
@@ -83,6 +90,9 @@ export const checking: Room = (app, { db, clock }) => {
     return reply.page(checkPage, props, { title: t('assessments.check.title', { title: props.title }), status })
   }
 }
+
+const lackingKey = (maySubmit: boolean): string =>
+  `assessments.check.${maySubmit ? 'lackingToSubmit' : 'lackingToMark'}`
 
 function warningOf(answer: AnswerRow | undefined, namesService: boolean): 'explanation' | 'service' | null {
   if (!answer || answer.value === null) return null

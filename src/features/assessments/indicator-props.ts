@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Refusal } from '../../domain/errors.ts'
-import { formatHundredths } from '../../domain/numbers.ts'
+import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
 import { decimal } from '../../web/format.ts'
 import type { Field, Fields } from '../../web/forms.ts'
@@ -61,7 +61,9 @@ export async function indicatorProps(
     ...fields,
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
     general: typed.refusal ? t(typed.refusal.key, typed.refusal.details.args) : null,
-    conflicts: conflictsOf(request, typed.refusal),
+    conflicts: conflictsOf(request, opened, typed.refusal),
+    tooLate: typed.refusal?.details.code === 'locked',
+    endsReady: mayAnswer && assessment.state === 'ready',
     saved: typed.saved ?? false,
     editable: mayAnswer && !heading.locked,
     readOnlyReason: heading.locked ? t('assessments.readOnly.locked') : mayAnswer ? '' : t('assessments.readOnly.role'),
@@ -108,13 +110,17 @@ function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refu
   return { version, value, explanation, serviceName: typed('serviceName'), serviceOwner: typed('serviceOwner') }
 }
 
-function conflictsOf({ t, lang }: Request, refusal: Refusal | undefined): IndicatorProps['conflicts'] {
+function conflictsOf(
+  { t, lang }: Request,
+  { instrument }: Opened,
+  refusal: Refusal | undefined,
+): IndicatorProps['conflicts'] {
   if (refusal?.details.code !== 'conflict') return []
   const fields = refusal.details.extra?.fields as Readonly<Record<string, BothTexts>>
+  const level = (text: string | null) => decimal(lang, levelText(instrument, parseHundredths(text ?? '')) ?? '')
   return Object.entries(fields).map(([name, { theirs, by, at }]) => ({
     label: t(`assessments.field.${name}`),
-    theirs:
-      theirs === null || theirs === '' ? t('assessments.empty') : name === 'value' ? decimal(lang, theirs) : theirs,
+    theirs: (name === 'value' ? level(theirs) : theirs) || t('assessments.empty'),
     by: by ?? t('assessments.somebody'),
     at,
   }))

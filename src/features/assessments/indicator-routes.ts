@@ -44,7 +44,7 @@ export const indicators: Room = (app, { db, clock }) => {
         const saved = await saveAnswer(db, request.actor, id, number, { version: Number(version), change }, clock())
         return reply.seeOther(nextPath(request.body, id, saved.instrument.indicators.length, number))
       } catch (error) {
-        if (!(error instanceof Refusal) || (error.kind !== 'invalid' && error.details.code !== 'conflict')) throw error
+        if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error
         return show(request, reply, request.params, { fields: form.fields, refusal: error })
       }
     },

@@ -7,9 +7,9 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { publishedInstruments } from '../instruments/instruments.ts'
 import { officialPage } from './answer-pages.ts'
-import { instrumentOptions, yearOptions } from './list-routes.ts'
 import { enterOfficialResult } from './official.ts'
 import { officialForm } from './schema.ts'
+import { instrumentOptions, yearOptions } from './start-props.ts'
 import { chosenInstrument, starter } from './starting.ts'
 
 /** `/penilaian/hasil-resmi`: an agency's own official result (LHE), 47 values with their document. */

@@ -51,6 +51,8 @@ export interface StartProps {
   readonly instruments: readonly Option[]
   readonly proposal: string
   readonly wrong: boolean
+  /** Asks whether a second one of the year is meant. */
+  readonly second: boolean
   readonly yearError: string | null
   readonly instrumentError: string | null
   readonly existing: string | null

@@ -1,5 +1,6 @@
 import type { Gap } from '../../domain/comparison.ts'
 import type { Indicator } from '../../domain/instrument.ts'
+import { regulationName } from '../../domain/instrument-name.ts'
 import { type Hundredths, indexPoints } from '../../domain/numbers.ts'
 import { writtenValue } from '../../domain/values.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
@@ -20,7 +21,7 @@ export function headingOf(
   return {
     id,
     year,
-    title: t(`assessments.title.${stage}`, { year: String(year) }),
+    title: titleOf(t, assessment),
     agency: agency.name,
     instrument: inLang(lang, instrument.title, instrument.titleEn),
     provisional: isProvisional(instrument),
@@ -31,6 +32,16 @@ export function headingOf(
     locked: state === 'submitted',
     places: placesOf(t, url, id),
   }
+}
+
+/** "Penilaian mandiri 2026 · PermenPANRB 59/2020": a year may be assessed on two instruments. */
+export const titleOf = (t: Translate, { stage, year, instrument_id }: AssessmentRow): string =>
+  `${t(`assessments.title.${stage}`, { year: String(year) })} · ${regulationName(instrument_id)}`
+
+/** A stored predicate in the reader's language. */
+export function predicateIn(lang: Lang, { predicates }: LoadedInstrument, label: string): string {
+  const band = predicates.find((one) => one.label === label)
+  return band ? inLang(lang, band.label, band.labelEn) : label
 }
 
 const placesOf = (t: Translate, url: string, id: string) =>

@@ -16,6 +16,7 @@ import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import {
+  against,
   aspectBars,
   aspectRadar,
   indexTrend,
@@ -25,7 +26,7 @@ import {
   resultsBeside,
 } from '../progress/progress.ts'
 import { type ResultProps, resultPage } from './answer-pages.ts'
-import { gapRow, headingOf } from './presenting.ts'
+import { gapRow, headingOf, predicateIn } from './presenting.ts'
 import { readAssessment } from './queries.ts'
 import { opened } from './reading.ts'
 import { assessmentParams, chartParams } from './schema.ts'
@@ -88,12 +89,13 @@ async function resultProps(db: Database, request: Request, found: Found): Promis
   return {
     ...headingOf(request, assessment, instrument, agency),
     index,
-    predicate,
+    predicate: predicateIn(lang, instrument, predicate),
     document,
     answered,
     total: levels.length,
     missing: levels.length - answered,
     sentence: sentenceOf(request, index, reference.index, referenceLabel(t, reference)),
+    against: against(t, reference),
     nextBand: bandSentence(request, instrument, index),
     ...referenceProps(reference, referenceLabel(t, reference)),
     bars: chartView(charts.aspek, image('aspek')),

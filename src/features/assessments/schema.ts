@@ -4,15 +4,15 @@ const LONGEST_TEXT = 20_000
 const LONGEST_NAME = 200
 
 // NUL cannot be stored by Postgres; nothing a person types contains it.
-const text = (longest: number) =>
+const text = (longest: number, tooLong: string) =>
   z
     .string('assessments.error.text')
-    .max(longest, 'assessments.error.long')
+    .max(longest, tooLong)
     .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n'))
 
-export const explanation = text(LONGEST_TEXT)
-export const serviceName = text(LONGEST_NAME).transform((typed) => typed.trim())
-export const serviceOwner = text(LONGEST_NAME).transform((typed) => typed.trim())
+export const explanation = text(LONGEST_TEXT, 'assessments.error.longText')
+export const serviceName = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
+export const serviceOwner = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
 
 export const assessmentParams = z.object({ id: z.uuid() })
 export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
@@ -52,6 +52,8 @@ export const startForm = z.object({
     .min(1, 'assessments.error.instrument')
     .max(100, 'assessments.error.instrument'),
   year: z.string('assessments.error.year').regex(/^\d{4}$/, 'assessments.error.year'),
+  /** "1": a second one of the year, on another instrument, is meant. */
+  juga: z.string().optional(),
 })
 
 export const officialForm = z.object({

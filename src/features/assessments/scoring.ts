@@ -38,6 +38,7 @@ export const storedIn = (row: AssessmentRow) => ({
 export function readValue(instrument: Instrument, sent: number | string, reading: Reading): number | null {
   const read = checkValue(instrument, sent, reading)
   if (typeof read !== 'string') return read
-  const error = { field: 'value', code: read, key: `assessments.error.value.${read}`, args: { given: String(sent) } }
+  const kind = read === 'step' ? `step.${instrument.stepHundredths}` : read
+  const error = { field: 'value', code: read, key: `assessments.error.value.${kind}`, args: { given: String(sent) } }
   throw new Refusal('invalid', 'refusal.invalid', { errors: [error] })
 }

@@ -11,7 +11,7 @@ import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
 import { type TaskListProps, taskListPage } from './pages.ts'
-import { bandOf, gapRow, headingOf, levelText, linkOf, titleIn } from './presenting.ts'
+import { bandOf, gapRow, headingOf, levelText, linkOf, predicateIn, titleIn } from './presenting.ts'
 import { type AssessmentRow, readAssessment } from './queries.ts'
 import { type Opened, opened } from './reading.ts'
 import { assessmentParams } from './schema.ts'
@@ -47,7 +47,7 @@ async function taskListProps(
   return {
     ...headingOf(request, assessment, instrument, agency),
     index,
-    predicate,
+    predicate: predicateIn(lang, instrument, predicate),
     answered,
     total: levels.length,
     missing: levels.length - answered,

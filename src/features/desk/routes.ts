@@ -1,7 +1,9 @@
 import { yearInJakarta } from '../../domain/calendar.ts'
+import { regulationName } from '../../domain/instrument-name.ts'
 import { type Action, can } from '../../domain/permissions.ts'
 import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
+import { adoptionTasks } from '../adoptions/adoptions.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
 import { visitTasks } from '../visits/visits.ts'
 
@@ -42,6 +44,7 @@ export const desk: Room = (app, { db, clock }) => {
         .map((m) => [t(`accounts.role.${m.role}`), m.agencyName].filter(Boolean).join(', '))
         .join('; '),
       steps: [
+        ...(await adoptionTasks(db, request, clock())),
         ...steps,
         ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started
@@ -63,7 +66,8 @@ export const desk: Room = (app, { db, clock }) => {
           : complete
             ? 'check'
             : 'answer'
-      const args = { year: String(row.year), answered: row.answered, total: row.levels.length }
+      const instrument = regulationName(row.instrument_id)
+      const args = { year: String(row.year), instrument, answered: row.answered, total: row.levels.length }
       const href = kind === 'answer' ? `/penilaian/${row.id}` : `/penilaian/${row.id}/periksa`
       return { text: t(`desk.${kind}`, args), href, action: t(`desk.${kind}Action`) }
     }

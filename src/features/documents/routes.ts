@@ -40,7 +40,7 @@ export const documents: Room = (app, services) => {
   )
 
   const paper = { hide: true, params: visitPaperParams, querystring: visitPaperQuery }
-  const party = { access: 'visit:take-part' } as const
+  const party = { access: 'visit:read' } as const
   app.get(
     '/kunjungan/:id/surat/:kind.docx',
     { config: party, schema: paper, preHandler: paced(app) },

@@ -41,7 +41,9 @@ export function visitValues(visit: VisitPaper, delegation: PaperDelegation | nul
       guestContact: delegation?.contact || '[ nama dan nomor kontak ]',
     },
     lists: {
-      interest: (delegation?.interests ?? []).map((one) => ({ number: String(one.number), title: one.title })),
+      interest: (delegation?.interests ?? []).map(({ number, title }, at, all) => ({
+        ...{ number: String(number), title, end: at === all.length - 1 ? '.' : ';' },
+      })),
       agenda: agenda.map(agendaEntry),
       agendaOffered: visit.state === 'declined' ? [] : agenda.map(agendaEntry),
       guestAttendee: attendees.map(({ name, position }) => ({ name, position })),

@@ -6,7 +6,8 @@ import { REFERENCE_AGENCY } from '../../domain/reference.ts'
 import { score, type Values } from '../../domain/scoring.ts'
 import { listReferenceResults, type ReferenceRow } from './queries.ts'
 
-export { aspectBars, aspectRadar, indexTrend, referenceLabel } from './charts.ts'
+export { against, aspectBars, aspectRadar, referenceLabel } from './charts.ts'
+export { indexTrend } from './index-trend.ts'
 export { listResultsBeside as resultsBeside, type OwnResultRow } from './queries.ts'
 
 /** What a region is compared with, per indicator. */

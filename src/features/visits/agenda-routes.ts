@@ -1,7 +1,6 @@
 import { asActor } from '../../db/actor.ts'
 import { type AgendaPoint, MOST_POINTS } from '../../domain/agenda.ts'
 import type { Refusal } from '../../domain/errors.ts'
-import { namedOwner } from '../../domain/practice.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { zoneOf } from '../agencies/agencies.ts'
@@ -133,7 +132,7 @@ function pointOf({ topic, practice, minutes, unit, indicators }: Row, practices:
     practice: shown?.slug ?? null,
     indicators: [...new Set(numbers.filter((number) => number > 0))].sort((a, b) => a - b),
     minutes: Number(minutes),
-    unit: unit || (shown && namedOwner(shown.owner)) || '',
+    unit,
   }
 }
 

@@ -4,10 +4,10 @@ import type { Database } from '../../db/database.ts'
 import { expiryWarning } from '../../domain/agreement.ts'
 import { type Actor, demand, ownAgencies } from '../../domain/permissions.ts'
 import { addDays } from '../../domain/working-days.ts'
-import { told } from './asking.ts'
 import { refuseMistakes } from './mistakes.ts'
 import { type AgreementRow, listEnding } from './party-queries.ts'
 import { openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { insertAgreement } from './write-queries.ts'
 
 export interface NewAgreement {

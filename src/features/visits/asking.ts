@@ -1,15 +1,16 @@
 import { v7 as uuid } from 'uuid'
-import { asActor, type Handle } from '../../db/actor.ts'
-import { record } from '../../db/audit.ts'
+import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { type AgendaWords, proposeAgenda } from '../../domain/agenda.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { dayIn } from '../../domain/working-days.ts'
+import { isTooFar } from '../../domain/visit.ts'
+import { dayIn, timeIn } from '../../domain/working-days.ts'
 import { type Agency, findAgencies, zoneOf } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
 import { gapsOf } from './gaps.ts'
 import { type Mistake, refuseMistakes } from './mistakes.ts'
+import { told } from './trail.ts'
 import { insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
 export interface Asked {
@@ -29,7 +30,8 @@ export interface Asked {
 
 /**
  * A delegation asks a host for a visit; its levels on the indicators it names go along, and an agenda that follows from
- * them is proposed. Refuses an unknown host or one's own agency, and a day in the past (422, each named).
+ * them is proposed. Refuses an unknown host or one's own agency, and a beginning in the past or years ahead
+ * (422, each named).
  */
 export async function askForVisit(
   db: Database,
@@ -41,12 +43,12 @@ export async function askForVisit(
   const membership = demand(who, 'visit:request')
   const guest = membership.agency ?? ''
   const [[host], gaps] = await Promise.all([findAgencies(db, [asked.host]), gapsOf(db, who, guest)])
-  refuseMistakes([...hostMistakes(host, guest), ...(await dayMistakes(db, host, asked, at))])
+  refuseMistakes([...hostMistakes(host, guest), ...(await dayMistakes(db, host, asked, 'starts', at))])
   const interests = ordered(asked.interests, gaps)
   const practices = await practicesOf(db, asked.host)
   const agenda = proposeAgenda(
     interests.map(({ number }) => number),
-    practices.map(({ slug, title, owner, indicators }) => ({ slug, title, owner, indicators })),
+    practices.map(({ slug, title, indicators }) => ({ slug, title, indicators })),
     minutesBetween(asked.starts, asked.ends),
     words,
   )
@@ -123,30 +125,27 @@ const hostMistakes = (host: Agency | undefined, guest: string): Mistake[] =>
       ? [{ field: 'host', code: 'ownHost' }]
       : []
 
-/** A day in the past by the host's clock, or an end before the beginning. */
+/**
+ * A day or time in the past by the host's clock, years ahead, or an end before the beginning.
+ * @param by what must lie ahead: a visit is asked for before it begins, a workshop may be opened until it ends
+ */
 export async function dayMistakes(
   db: Database,
   host: Agency | undefined,
   { heldOn, starts, ends }: Pick<Asked, 'heldOn' | 'starts' | 'ends'>,
+  by: 'starts' | 'ends',
   at: Date,
 ): Promise<Mistake[]> {
-  const today = dayIn(host ? await zoneOf(db, host.code) : 'WIB', at)
+  const zone = host ? await zoneOf(db, host.code) : 'WIB'
+  const today = dayIn(zone, at)
+  const over = heldOn === today && { starts, ends }[by] <= timeIn(zone, at)
   return [
     ...(heldOn < today ? [{ field: 'heldOn', code: 'past' }] : []),
+    ...(over ? [{ field: by, code: 'timePassed', args: { zone } }] : []),
+    ...(isTooFar(heldOn, today) ? [{ field: 'heldOn', code: 'far' }] : []),
     ...(ends <= starts ? [{ field: 'ends', code: 'endsBefore' }] : []),
   ]
 }
 
 export const minutesBetween = (starts: string, ends: string): number => minutesOf(ends) - minutesOf(starts)
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-/** Appends to the audit trail, in the name of the agency that acts. */
-export const told = (
-  tx: Handle,
-  who: Actor | null,
-  action: string,
-  id: string,
-  agencyId: string,
-  at: Date,
-  data = {},
-) => record(tx, { at, action, subject: id, agencyId, personId: who?.personId ?? null, data })

@@ -6,12 +6,12 @@ import { closingProblem, isHeld } from '../../domain/visit.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { type Commitment, commit } from '../adoptions/adoptions.ts'
 import { zoneOf } from '../agencies/agencies.ts'
-import { told } from './asking.ts'
 import { take } from './deciding.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { listDelegations } from './party-queries.ts'
 import { lockVisit } from './queries.ts'
 import { openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { countCommitment, dropCode, type Reason, setFindings, setReasons } from './write-queries.ts'
 
 /**

@@ -3,17 +3,17 @@ import { bumpDataVersion } from '../../db/data-version.ts'
 import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { afterVisitStep, type Side, type VisitStep } from '../../domain/visit.ts'
-import { dayIn } from '../../domain/working-days.ts'
+import { afterVisitStep, isTooFar, type Side, type VisitStep } from '../../domain/visit.ts'
+import { dayIn, timeIn } from '../../domain/working-days.ts'
 import { zoneOf } from '../agencies/agencies.ts'
 import { notify } from '../notifications/notifications.ts'
-import { told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { type Opened, openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { dropCode, updateRecord, updateVisit } from './write-queries.ts'
 
-/** The host takes the visit as asked for. Refuses without a place or without an agenda (422). */
+/** The host takes the visit as asked for. Refuses without a place or an agenda, and once its beginning has passed (422). */
 export const acceptVisit = (
   db: Database,
   who: Actor | null,
@@ -32,7 +32,7 @@ export const acceptVisit = (
     await note(tx, opened, { contact: given.contact })
   })
 
-/** The host offers another day; the guest has to answer. Refuses a day in the past or the very same (422). */
+/** The host offers another day; the guest has to answer. Refuses a day in the past, years ahead or the very same (422). */
 export const proposeDay = (
   db: Database,
   who: Actor | null,
@@ -43,7 +43,8 @@ export const proposeDay = (
   asActor(db, who, async (tx) => {
     const opened = await take(tx, who, id, 'propose', at)
     const same = given.day === opened.visit.heldOn ? [{ field: 'day', code: 'sameDay' }] : []
-    refuseMistakes([...(await past(tx, opened, given.day, 'day', at)), ...same])
+    const far = isTooFar(given.day, dayIn('WIB', at)) ? [{ field: 'day', code: 'far' }] : []
+    refuseMistakes([...(await past(tx, opened, given.day, 'day', at)), ...same, ...far])
     await note(tx, opened, { proposed_on: given.day, reply: given.reply })
   })
 
@@ -103,8 +104,13 @@ function sideOf(who: Actor | null, { visit, asHost, asGuest, delegations }: Open
   throw new Refusal('forbidden', 'visits.error.otherSide')
 }
 
+/** A day that is over, or today after the time the visit begins. */
 async function past(tx: Handle, { visit }: Opened, day: string, field: string, at: Date) {
-  return day < dayIn(await zoneOf(tx, visit.host), at) ? [{ field, code: 'past' }] : []
+  const zone = await zoneOf(tx, visit.host)
+  const today = dayIn(zone, at)
+  if (day < today) return [{ field, code: 'past' }]
+  const begun = day === today && visit.starts <= timeIn(zone, at)
+  return begun ? [{ field, code: 'begun', args: { time: visit.starts.replace(':', '.'), zone } }] : []
 }
 
 async function note(

@@ -7,10 +7,11 @@ import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT } from '../practices/practices.ts'
-import { type Asked, dayMistakes, newDelegation, told } from './asking.ts'
+import { type Asked, dayMistakes, newDelegation } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { lockVisit } from './queries.ts'
 import { openParty, openVisit } from './reading.ts'
+import { told } from './trail.ts'
 import { addToCount, insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
 /** Most delegations in one room. */
@@ -20,7 +21,7 @@ export type Workshop = Pick<Asked, 'title' | 'heldOn' | 'starts' | 'ends' | 'con
   readonly place: string
 }
 
-/** A host opens a room to many delegations; it stands accepted at once. Refuses a day in the past (422). */
+/** A host opens a room to many delegations; it stands accepted at once. Refuses a time in the past (422). */
 export async function openWorkshop(
   db: Database,
   who: Actor | null,
@@ -30,7 +31,7 @@ export async function openWorkshop(
 ): Promise<string> {
   const membership = demand(who, 'visit:host')
   const host = await findAgency(db, membership.agency ?? '')
-  refuseMistakes(await dayMistakes(db, host, workshop, at))
+  refuseMistakes(await dayMistakes(db, host, workshop, 'ends', at))
   const { title, heldOn, starts, ends, place, contact, message } = workshop
   return asActor(db, who, async (tx) => {
     const id = uuid()

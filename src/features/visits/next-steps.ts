@@ -1,3 +1,4 @@
+import { can } from '../../domain/permissions.ts'
 import { isHeld, isOpen, stepsFor } from '../../domain/visit.ts'
 import type { Request } from '../../web/types.ts'
 import type { Step } from './pages.ts'
@@ -41,7 +42,7 @@ export function toolsOf(request: Request, opened: Opened, today: string): Step[]
     ...tool('agenda', asHost !== null && isOpen(visit.state) && (!accepted || isHeld(visit, today))),
     ...tool('delegasi', asHost !== null && visit.kind === 'workshop' && accepted),
     ...tool('layar', asHost !== null && accepted),
-    ...tool('daftar-hadir', inside && (accepted || visit.state === 'closed')),
+    ...tool('daftar-hadir', inside && accepted),
     ...tool('notulen', asHost !== null && accepted),
     ...tool('temuan', asGuest !== null && (accepted || visit.state === 'closed')),
     ...tool(
@@ -56,7 +57,7 @@ export function toolsOf(request: Request, opened: Opened, today: string): Step[]
 const LETTERS = ['permohonan', 'balasan', 'daftar-hadir', 'keterangan', 'laporan'] as const
 
 /** What can be printed or downloaded by those who take part. */
-export function papersOf({ t }: Request, { visit, record, asHost, asGuest }: Opened): Step[] {
+export function papersOf({ t, actor }: Request, { visit, record }: Opened): Step[] {
   if (!record) return []
   const held = visit.state === 'accepted' || visit.state === 'closed'
   const paper = (path: string, key: string): Step => ({
@@ -65,9 +66,10 @@ export function papersOf({ t }: Request, { visit, record, asHost, asGuest }: Ope
     post: false,
     primary: false,
   })
-  const letters = asHost || asGuest ? LETTERS : []
+  const letters = can(actor, 'visit:read') ? LETTERS : []
   return [
     ...(held ? [paper('lembar-komitmen', 'tool.lembar-komitmen')] : []),
+    ...(visit.state === 'closed' ? [paper('daftar-hadir', 'tool.daftar-hadir')] : []),
     paper('paket', 'tool.paket'),
     ...letters.map((kind) => paper(`surat/${kind}.docx`, `letter.${kind}`)),
   ]

@@ -82,7 +82,8 @@ export interface VisitHeading {
   readonly state: string
   readonly tone: string
   readonly simulated: boolean
-  readonly delegationCount: number
+  /** In words. */
+  readonly delegationCount: string
 }
 
 export interface Step {

@@ -7,6 +7,7 @@ import { zoneOf } from '../agencies/agencies.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { type AttendeeRow, listAgreements, listAttendees } from './party-queries.ts'
 import { openParty } from './reading.ts'
+import { topicIn } from './topics.ts'
 
 interface Person {
   readonly name: string
@@ -100,7 +101,7 @@ export async function visitPaperData(tx: Handle, who: Actor | null, id: string):
     message: record.message,
     reply: record.reply,
     minutes: record.minutes,
-    agenda,
+    agenda: agenda.map((row) => ({ ...row, topic: topicIn('id', row) })),
     delegations: delegations.map((delegation) => ({
       agency: delegation.agency,
       name: delegation.agencyName,

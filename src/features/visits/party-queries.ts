@@ -11,12 +11,15 @@ export const readRecord = (tx: Handle, id: string) =>
 
 export type RecordRow = NonNullable<Awaited<ReturnType<typeof readRecord>>>
 
+/** With the title of the practice that is shown, null where none is. */
 export const listAgenda = (tx: Handle, id: string) =>
   tx
-    .selectFrom('agenda_line')
-    .where('visit_id', '=', id)
-    .select(['topic', 'practice_slug as practice', 'indicators', 'minutes', 'unit'])
-    .orderBy('position')
+    .selectFrom('agenda_line as a')
+    .leftJoin('practice as p', 'p.slug', 'a.practice_slug')
+    .where('a.visit_id', '=', id)
+    .select(['a.topic', 'a.practice_slug as practice', 'a.indicators', 'a.minutes', 'a.unit'])
+    .select(['p.title', 'p.title_en as titleEn'])
+    .orderBy('a.position')
     .execute()
 
 export type DelegationRow = Awaited<ReturnType<typeof listDelegations>>[number]

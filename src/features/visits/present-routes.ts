@@ -71,8 +71,8 @@ export const present: Room = (app, { db, clock }) => {
     const { visit, delegations } = await asActor(db, actor, (tx) => openParty(tx, actor, id))
     const known = new Set([visit.host, ...delegations.map(({ agency }) => agency)])
     const find = regionFinder(await regionNames(db))
-    const strangers = new Set<string>()
-    const placed = present.map(({ name, position, delegation }) => {
+    const strangers: { readonly line: number; readonly given: string }[] = []
+    const placed = present.map(({ line, name, position, delegation }) => {
       const meant =
         delegation === ''
           ? [usual]
@@ -80,12 +80,12 @@ export const present: Room = (app, { db, clock }) => {
               .map(({ code }) => code)
               .filter((code) => known.has(code))
       const [agency = ''] = meant
-      if (meant.length !== 1) strangers.add(delegation)
+      if (meant.length !== 1) strangers.push({ line, given: delegation })
       return { name, position, agency }
     })
     const told = [
       ...problems.map(({ line, code }) => t(`visits.error.line.${code}`, { line, most: LONGEST_NAME })),
-      ...[...strangers].map((given) => t('visits.error.notInvited', { given })),
+      ...strangers.map(({ line, given }) => t('visits.error.notInvited', { line, given })),
     ]
     const rest = told.length - MOST_TOLD
     return {

@@ -3,7 +3,7 @@ import { formatHundredths } from '../../domain/numbers.ts'
 import { owesCommitment } from '../../domain/visit.ts'
 import type { Zone } from '../../domain/working-days.ts'
 import { date, decimal } from '../../web/format.ts'
-import { inLang } from '../../web/i18n.ts'
+import { inLang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import type { commitmentsOf } from '../adoptions/adoptions.ts'
 import type { OwnVisit } from './own.ts'
@@ -11,6 +11,7 @@ import type { AgendaItem, DelegationItem, VisitHeading, VisitItem } from './page
 import type { AttendeeRow, DelegationRow } from './party-queries.ts'
 import type { VisitRow } from './queries.ts'
 import type { AgendaRow } from './reading.ts'
+import { topicIn } from './topics.ts'
 
 const TONES = {
   requested: 'warn',
@@ -34,7 +35,7 @@ export const headingOf = ({ t, lang }: Request, visit: VisitRow, zone: Zone): Vi
   state: t(`visits.state.${visit.state}`),
   tone: TONES[visit.state],
   simulated: visit.basis === 'simulated',
-  delegationCount: visit.delegations,
+  delegationCount: t('visits.regionCount', { count: visit.delegations }),
 })
 
 /** "09:00" as it is written in the page's language. */
@@ -66,20 +67,25 @@ export const ownItemOf = (request: Request, visit: OwnVisit): VisitItem => ({
 /** The agenda by the clock, one point after the other. */
 export function agendaOf({ lang, t }: Request, visit: VisitRow, agenda: readonly AgendaRow[]): AgendaItem[] {
   let at = Number(visit.starts.slice(0, 2)) * 60 + Number(visit.starts.slice(3, 5))
-  return agenda.map(({ topic, practice, indicators, minutes, unit }) => {
+  return agenda.map((row) => {
+    const { practice, indicators, minutes, unit } = row
     const from = at
     at += minutes
     return {
       from: clock(lang, timeOf(from)),
       to: clock(lang, timeOf(at)),
-      topic,
+      topic: topicIn(lang, row),
       href: practice === null ? '' : `/praktik/${practice}`,
-      indicators: indicators.length === 0 ? '' : t('visits.forIndicators', { numbers: indicators.join(', ') }),
+      indicators: indicatorsIn(t, indicators),
       minutes,
       unit,
     }
   })
 }
+
+/** "indicators 14, 32"; empty where there are none. */
+export const indicatorsIn = (t: Translate, numbers: readonly number[]): string =>
+  numbers.length === 0 ? '' : t('visits.forIndicators', { count: numbers.length, numbers: numbers.join(', ') })
 
 const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -7,7 +7,7 @@ import { zoneOf } from '../agencies/agencies.ts'
 import { findPractice } from '../practices/practices.ts'
 import { around } from './around.ts'
 import { packPage, sheetPage } from './party-pages.ts'
-import { agendaOf, delegationsOf, headingOf } from './presenting.ts'
+import { agendaOf, delegationsOf, headingOf, indicatorsIn } from './presenting.ts'
 import { openParty, openVisit } from './reading.ts'
 import { visitParams } from './schema.ts'
 
@@ -50,7 +50,7 @@ export const printing: Room = (app, { db, clock, config }) => {
         title: inLang(lang, practice.title, practice.titleEn),
         summary: inLang(lang, practice.summary, practice.summaryEn),
         owner: practice.owner,
-        indicators: practice.indicators.join(', '),
+        indicators: indicatorsIn(t, practice.indicators),
         prerequisites: practice.prerequisites,
       })),
     }

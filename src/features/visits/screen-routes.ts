@@ -26,7 +26,7 @@ export const screen: Room = (app, { db, clock, config }) => {
       return { opened, zone, code, attendees }
     })
     refuseOthers(request, opened, 'host')
-    const address = addressOf(request, config, `/kunjungan/${id}/hadir`).replace(/^https?:\/\//, '')
+    const address = addressOf(request, config, '/hadir').replace(/^https?:\/\//, '')
     const props = {
       ...headingOf(request, opened.visit, zone),
       code: code?.code ?? '',

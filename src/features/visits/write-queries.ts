@@ -97,6 +97,10 @@ export const dropCode = (tx: Handle, visitId: string) =>
 /** Opens to this transaction what the code on the screen opens; row-level security compares it. */
 export const showCode = (tx: Handle, code: string) => sql`select set_config('lab.code', ${code}, true)`.execute(tx)
 
+/** Which visit a code opens, as far as the transaction has shown it. */
+export const visitOfCode = (tx: Handle, code: string) =>
+  tx.selectFrom('attendance_code').where('code', '=', code).select('visit_id').executeTakeFirst()
+
 /** The visit whose code it is, as far as the transaction has shown the right one. */
 export const findByCode = (tx: Handle, visitId: string, code: string) =>
   tx

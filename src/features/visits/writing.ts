@@ -3,9 +3,9 @@ import type { Database } from '../../db/database.ts'
 import type { AgendaPoint } from '../../domain/agenda.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { isOpen } from '../../domain/visit.ts'
-import { told } from './asking.ts'
 import { refuseMistakes, tooLate } from './mistakes.ts'
 import { openParty } from './reading.ts'
+import { told } from './trail.ts'
 import { replaceAgenda, updateRecord } from './write-queries.ts'
 
 /** The host writes the agenda. Refuses one without a point (422) and one made on an older version (409). */
