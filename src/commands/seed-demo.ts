@@ -7,6 +7,7 @@ import { seedFigures } from './demo/figures.ts'
 import { seedMail } from './demo/mail.ts'
 import { seedPractices } from './demo/practices.ts'
 import { insertInstallation, readInstallation } from './demo/queries.ts'
+import { seedQuestions } from './demo/questions.ts'
 import { seedVisits } from './demo/visits.ts'
 
 export type DemoState = 'empty' | 'demo' | 'real'
@@ -27,7 +28,7 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 
 /**
  * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
- * simulated practices, adoptions and visits, questions in the outbox. What is there already stays; a changed password is
+ * simulated practices, adoptions, visits and questions between regions, follow-ups in the outbox. What is there already stays; a changed password is
  * given to all demonstration accounts. All in one transaction. Needs the data files loaded before; refuses (throws) a
  * database of a real installation.
  */
@@ -45,5 +46,6 @@ export async function seedDemo(
     await seedAdoptions(tx, at)
     await seedMail(tx, at)
     await seedVisits(tx, at)
+    await seedQuestions(tx, at)
   })
 }

@@ -1,7 +1,8 @@
 import t from 'tap'
+import { readDemoQuestions } from '../../src/commands/demo/question-texts.ts'
 import { similar } from '../../src/features/search/search.ts'
 import { anApp, type TestApp } from '../support/app.ts'
-import { heldOut, onIndicators, onPractices, type Phrasing } from '../support/phrasings.ts'
+import { heldOut, onIndicators, onPractices, onQuestions, type Phrasing } from '../support/phrasings.ts'
 
 const FIRST = 5
 const WANTED = 0.8
@@ -31,8 +32,8 @@ async function missed(phrasings: readonly Phrasing[], ask: Ask): Promise<string[
 }
 
 /** Each asks with an allowance of its own: somebody who is not signed in searches 60 times a minute. */
-async function holds(t: Tap, phrasings: readonly Phrasing[], ask: (app: TestApp) => Ask): Promise<void> {
-  const lines = await missed(phrasings, ask(await anApp(t)))
+async function holds(t: Tap, phrasings: readonly Phrasing[], ask: (app: TestApp) => Ask, app?: TestApp): Promise<void> {
+  const lines = await missed(phrasings, ask(app ?? (await anApp(t))))
   const share = 1 - lines.length / phrasings.length
   t.ok(share >= WANTED, `hit@${FIRST} is ${share.toFixed(2)} of ${phrasings.length}; missed:\n${lines.join('\n')}`)
 }
@@ -52,4 +53,23 @@ t.test('a phrasing that names something else is not found', async (t) => {
   const ask = inSearch(await anApp(t))
   const lines = await missed([{ typed: 'tanda tangan elektronik', wanted: ['practice/ssqr-112'] }], ask)
   t.equal(lines.length, 1)
+})
+
+/** Phrasings by the ids that the questions have in this demonstration. */
+async function withIds({ db }: TestApp, phrasings: readonly Phrasing[]): Promise<readonly Phrasing[]> {
+  const titles = new Map((await readDemoQuestions()).map(({ key, title }) => [key, title]))
+  const rows = await db.selectFrom('question').select(['id', 'title']).execute()
+  const ids = new Map(rows.map(({ id, title }) => [title, id]))
+  return phrasings.map(({ typed, wanted }) => ({
+    typed,
+    wanted: wanted.map((key) => `question/${ids.get(titles.get(key) ?? '') ?? `${key} is not there`}`),
+  }))
+}
+
+t.test('who has a problem that others asked about finds their question', async (t) => {
+  t.ok(onQuestions.length >= 15)
+  const app = await anApp(t, 'demo')
+  const phrasings = await withIds(app, onQuestions)
+  await t.test('by searching', (t) => holds(t as Tap, phrasings, inSearch, app))
+  await t.test('while a question is typed', (t) => holds(t as Tap, phrasings, whileTyping, app))
 })

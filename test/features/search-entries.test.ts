@@ -178,7 +178,7 @@ t.test('the migration takes in what stood before it', async (t) => {
     )
   const before = await kinds()
   t.ok(before.length >= 5)
-  const [, standing = ''] = readFileSync('migrations/0012_search.sql', 'utf8').split('-- What stands already.')
+  const [, standing = ''] = readFileSync('migrations/0013_search.sql', 'utf8').split('-- What stands already.')
   await asPlatform(db, (tx) => tx.deleteFrom('search_entry').execute())
   t.same(await kinds(), [])
   await db.transaction().execute((tx) => sql.raw(standing).execute(tx))

@@ -141,3 +141,25 @@ export const heldOut: readonly Phrasing[] = [
   pemdi('bantuan untuk pengguna layanan, tiket', 19),
   pemdi('kebocoran data warga', 8, 12),
 ]
+
+/** Questions of the demonstration, by the keys they are written under in `data/demo-questions`. */
+const asked = (typed: string, ...keys: string[]): Phrasing => ({ typed, wanted: keys })
+
+/** As operators type who have the same problem; written without looking at how the search ranks. */
+export const onQuestions: readonly Phrasing[] = [
+  asked('kades lupa passphrase', 'lupa-passphrase'),
+  asked('surat TTE tidak valid setelah dicetak', 'tte-dicetak'),
+  asked('SRIKANDI atau e-office sendiri', 'eoffice-srikandi'),
+  asked('OPD masih cetak surat padahal sudah e-office', 'masih-minta-kertas'),
+  asked('desa tidak ada sinyal internet', 'internet-desa-putus'),
+  asked('SPLP mulai dari mana', 'mulai-splp', 'api-satu-satu'),
+  asked('dasbor bupati tidak ada datanya', 'dasbor-kosong'),
+  asked('sekda tidak pernah rapat tim SPBE', 'sekda-tak-sempat'),
+  asked('auditor TIK bersertifikat tidak punya', 'auditor-tik'),
+  asked('contoh kamus data OPD', 'kamus-data'),
+  asked('LAPOR dan aduan daerah jadi satu', 'lapor-aduan-daerah'),
+  asked('super app sepi pengguna', 'superapp-sepi'),
+  asked('bentuk CSIRT tim kecil', 'bentuk-csirt'),
+  asked('bukti SPBE lama untuk Pemdi', 'bukti-lama-pemdi'),
+  asked('ganti kepala desa sertifikat elektronik', 'kades-berganti', 'daftar-tte-kades'),
+]
