@@ -9,8 +9,11 @@ const MEBIBYTE = 1024 * KIBIBYTE
 export const limits = {
   /** Failed sign-ins; a success resets them, and each failure makes the next try wait longer. */
   signIn: { perAccountAndAddress: 10, perAddress: 100, window: 15 * MINUTE },
-  /** Wrong attendance codes from one address at one visit; the right one resets them. */
-  attendance: { failures: 10, window: 15 * MINUTE },
+  /**
+   * Wrong attendance codes from one address at one visit; the right one resets them. A whole room shares the address, so
+   * one person's wrong codes hold the others up for `longestWait` at most.
+   */
+  attendance: { failures: 10, window: 15 * MINUTE, longestWait: 30 * SECOND },
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
   /** Tokens tried at random: so many wrong ones from an address, then each try has to wait. */
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },

@@ -30,8 +30,10 @@ export function connect(url: string, { max = 10, named = true }: ConnectOptions 
     types: { getTypeParser },
     application_name: 'living-lab',
   })
-  // A connection that breaks while idle is replaced by the pool; without a listener Node would end the program.
+  // A connection that breaks is replaced by the pool, and who asks it hears so; without listeners, to the pool for those
+  // that are idle and to each for those in use, Node would end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 

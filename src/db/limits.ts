@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { FIRST_WAIT_MS } from '../domain/sign-in.ts'
 import type { Database } from './database.ts'
 
 export interface Failures {
@@ -25,6 +26,34 @@ export async function countFailure(db: Database, key: string, now: Date, windowM
     on conflict (key) do update set
       failures = case when a.window_ends_at <= ${now} then 1 else a.failures + 1 end,
       window_ends_at = ${ends}`.execute(db)
+}
+
+/**
+ * Counts a try before it is looked at, as if it failed, in one statement: of many at the same moment no more get through
+ * than one after the other. False, and nothing counted, where `waitBeforeNextTry` says that it has to wait.
+ */
+export async function mayTry(
+  db: Database,
+  key: string,
+  { allowed, windowMs }: { readonly allowed: number; readonly windowMs: number },
+  now: Date,
+): Promise<boolean> {
+  const ends = new Date(now.getTime() + windowMs)
+  const { rows } = await sql`
+    insert into attempt as a (key, failures, window_ends_at) values (${key}, 1, ${ends})
+    on conflict (key) do update set
+      failures = case when a.window_ends_at <= ${now} then 1 else a.failures + 1 end,
+      window_ends_at = ${ends}
+    where a.window_ends_at <= ${now} or a.failures < ${allowed}
+      or a.window_ends_at <= ${ends}::timestamptz - interval '1 millisecond'
+        * least(${FIRST_WAIT_MS}::int * 2.0 ^ least(a.failures - ${allowed}::int, 30), ${windowMs}::int)
+    returning 1`.execute(db)
+  return rows.length === 1
+}
+
+/** What `mayTry` counted was no failure. */
+export async function takeBack(db: Database, key: string): Promise<void> {
+  await sql`update attempt set failures = failures - 1 where key = ${key} and failures > 0`.execute(db)
 }
 
 export async function forgetFailures(db: Database, key: string): Promise<void> {

@@ -1,4 +1,4 @@
-const FIRST_WAIT_MS = 5_000
+export const FIRST_WAIT_MS = 5_000
 
 /**
  * Whole seconds until the next try is looked at: none below `allowed` failures, then 5 s, doubling with each further

@@ -180,3 +180,16 @@ const owner = (app: TestApp, statement: string) =>
   connected(withDatabase(postgresOfThisRun().adminUrl, new URL(app.appUrl).pathname.slice(1)), (admin) =>
     admin.query(statement),
   )
+
+t.test('of many wrong passwords at the same moment no more are looked at than one after the other', async (t) => {
+  const app = await anApp(t, 'demo')
+  const burst = Array.from({ length: 60 }, (_, n) =>
+    app.anyone.post('/masuk', { email: EMAIL, password: `salah ${n}` }),
+  )
+  const statuses = (await Promise.all(burst)).map(({ statusCode }) => statusCode)
+  t.equal(statuses.filter((status) => status === 422).length, 10)
+  t.equal(statuses.filter((status) => status === 429).length, 50)
+  t.equal((await app.anyone.post('/masuk', { email: EMAIL, password: DEMO_PASSWORD })).statusCode, 429)
+  app.now = new Date(app.now.getTime() + 6_000)
+  t.equal((await app.anyone.post('/masuk', { email: EMAIL, password: DEMO_PASSWORD })).statusCode, 303)
+})

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { record } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
-import { countFailure, failuresOf, forgetFailures } from '../../db/limits.ts'
+import { failuresOf, forgetFailures, mayTry, takeBack } from '../../db/limits.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { waitBeforeNextTry } from '../../domain/sign-in.ts'
@@ -43,27 +43,31 @@ export async function signIn(
   const { email, password, address, at } = attempt
   const pair = `sign-in ${createHash('sha256').update(email).digest('base64url')} ${address}`
   const anyone = `sign-in ${address}`
-  await refuseHaste(db, pair, limits.perAccountAndAddress, limits.window, at)
   await refuseHaste(db, anyone, limits.perAddress, limits.window, at)
+  await refuseHaste(db, pair, limits.perAccountAndAddress, limits.window, at).catch(async (refusal) => {
+    await takeBack(db, anyone)
+    throw refusal
+  })
   const person = await readCredentials(db, email)
   const right = await isPassword(password, person?.password_hash)
   if (!person || !right) {
-    await countFailure(db, pair, at, limits.window)
-    await countFailure(db, anyone, at, limits.window)
     await record(db, { at, action: 'sign-in.failed', subject: person?.id ?? 'unknown', personId: person?.id ?? null })
     return null
   }
   await forgetFailures(db, pair)
+  await takeBack(db, anyone)
   await record(db, { at, action: 'sign-in', subject: person.id, personId: person.id })
   return { id: person.id, language: person.language }
 }
 
+/** Counts the try; one that comes too early is refused and not counted. */
 async function refuseHaste(db: Database, key: string, allowed: number, window: number, at: Date): Promise<void> {
+  if (await mayTry(db, key, { allowed, windowMs: window }, at)) return
   const { count, windowEndsAt } = await failuresOf(db, key, at)
   const lastFailure = new Date(windowEndsAt.getTime() - window)
-  const seconds = waitBeforeNextTry(count, allowed, lastFailure, at, window)
-  if (seconds > 0)
-    throw new Refusal('limited', 'accounts.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
+  // it may have become free meanwhile
+  const seconds = Math.max(1, waitBeforeNextTry(count, allowed, lastFailure, at, window))
+  throw new Refusal('limited', 'accounts.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
 }
 
 const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,6 +1,6 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { countFailure, failuresOf } from '../../db/limits.ts'
+import { failuresOf, mayTry, takeBack } from '../../db/limits.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { waitBeforeNextTry } from '../../domain/sign-in.ts'
@@ -40,15 +40,15 @@ export async function askedBy(
   { address, at, limits }: { readonly address: string; readonly at: Date; readonly limits: TryLimits },
 ): Promise<Open | Closed | null> {
   const key = `link ${address}`
-  const { count, windowEndsAt } = await failuresOf(db, key, at)
-  const last = new Date(windowEndsAt.getTime() - limits.window)
-  const seconds = waitBeforeNextTry(count, limits.perAddress, last, at, limits.window)
-  if (seconds > 0) throw new Refusal('limited', 'links.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
-  const link = await linkBehind(db, token, at)
-  if (!link) {
-    await countFailure(db, key, at, limits.window)
-    return null
+  if (!(await mayTry(db, key, { allowed: limits.perAddress, windowMs: limits.window }, at))) {
+    const { count, windowEndsAt } = await failuresOf(db, key, at)
+    const last = new Date(windowEndsAt.getTime() - limits.window)
+    const seconds = Math.max(1, waitBeforeNextTry(count, limits.perAddress, last, at, limits.window))
+    throw new Refusal('limited', 'links.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
   }
+  const link = await linkBehind(db, token, at)
+  if (!link) return null
+  await takeBack(db, key)
   const question = await asActor(db, link.actor, (tx) => questionOf(tx, link.messageId))
   if (link.state !== 'open') return { state: link.state, link, question: question ?? null }
   if (!question) return { state: 'moved', link, question: null }

@@ -14,8 +14,10 @@ import { findByCode, insertAttendees, showCode, visitOfCode } from './write-quer
 export interface CodeLimits {
   /** Wrong codes from one address at one visit before the next try has to wait. */
   readonly failures: number
-  /** Milliseconds. */
+  /** Milliseconds without a wrong code after which all are forgotten. */
   readonly window: number
+  /** Milliseconds. */
+  readonly longestWait: number
 }
 
 export interface Arrival {
@@ -106,9 +108,13 @@ async function roomOf(tx: Handle, { id, code: typed }: Arrival) {
 /** Everybody in a room comes from one address, so other visits and other addresses are not held up. */
 const counterOf = ({ id, address }: Arrival): string => `attendance ${id} ${address}`
 
-async function refuseHaste(db: Database, { failures, window }: CodeLimits, arrival: Arrival): Promise<void> {
+async function refuseHaste(
+  db: Database,
+  { failures, window, longestWait }: CodeLimits,
+  arrival: Arrival,
+): Promise<void> {
   const { count, windowEndsAt } = await failuresOf(db, counterOf(arrival), arrival.at)
   const last = new Date(windowEndsAt.getTime() - window)
-  const seconds = waitBeforeNextTry(count, failures, last, arrival.at, window)
+  const seconds = waitBeforeNextTry(count, failures, last, arrival.at, longestWait)
   if (seconds > 0) throw new Refusal('limited', 'visits.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
 }
