@@ -59,6 +59,7 @@ export function askProps(
     ],
     editing: edits !== undefined,
     version: of('version').value,
+    obstacle: of('obstacle').value,
     errors: [
       ...(general === '' ? [] : [{ name: 'kirim', message: general }]),
       ...Object.entries(wrong).flatMap(([name, { error }]) => (error === '' ? [] : [{ name, message: error }])),
@@ -80,6 +81,7 @@ export function askProps(
     named: of('named').value === 'ya',
     preview: preview && body.value.trim() !== '' ? markup(markdownHtml(body.value)) : null,
     similar,
+    sentOnce: of('tetap').value === 'ya',
     theirs: edits?.theirs ?? '',
   }
 }
