@@ -3,6 +3,7 @@ import { adoptions } from './features/adoptions/routes.ts'
 import { agencies } from './features/agencies/routes.ts'
 import { assessments } from './features/assessments/routes.ts'
 import { calculator } from './features/calculator/routes.ts'
+import { commonObstacles } from './features/common-obstacles/routes.ts'
 import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   visits, // /kunjungan, /api/v1/visits
   search, // /cari, /tanya/serupa, /api/v1/search
   questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
+  commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja

@@ -9,7 +9,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   agencies: ['instruments', 'notifications', 'practices'],
   practices: [],
   editing: ['notifications', 'practices'],
-  library: ['adoptions', 'editing', 'notifications', 'practices'],
+  library: ['adoptions', 'common-obstacles', 'editing', 'notifications', 'practices'],
   data: ['agencies', 'instruments', 'practices'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
@@ -35,7 +35,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   search: [],
-  questions: ['adoptions', 'notifications', 'search'],
+  questions: ['adoptions', 'notifications', 'practices', 'search'],
+  'common-obstacles': ['adoptions', 'notifications'],
   links: ['adoptions', 'follow-ups', 'messages'],
 }
 

@@ -34,6 +34,7 @@ export async function adoptionProps(
   const mayResolve =
     can(actor, 'obstacle:resolve', { agencyId: adoption.agency_id }) ||
     can(actor, 'obstacle:resolve', { agencyId: adoption.owner_id })
+  const mayAsk = can(actor, 'question:ask', { agencyId: adoption.agency_id })
   const told = reports.map((report) => ({
     at: report.at,
     on: report.reported_on,
@@ -66,7 +67,11 @@ export async function adoptionProps(
     targetOn: adoption.target_on,
     lastOn: last_on,
     nextOn: adoption.next_on,
-    obstacles: obstacles.map((row) => obstacleItem(t, row, stage, today, mayResolve)),
+    obstacles: obstacles.map((row) => ({
+      ...obstacleItem(t, row, stage, today, mayResolve),
+      ask: mayAsk && !row.resolved_on && !row.question_id ? `/penerapan/${id}/kendala/${row.id}/tanya` : '',
+      question: row.question_id ? `/tanya/${row.question_id}` : '',
+    })),
     events: [...told, ...vouched].sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ at: _, ...event }) => event),
     fits: fits.map(({ question, fits, note }) => ({ question: t(`adoptions.fit.${question}`), fits, note })),
     actions: actionsOf(t, actor, adoption, fits.length > 0),

@@ -159,6 +159,17 @@ export const listObstaclesOf = (tx: Handle, id: string) =>
       'resolution',
       'resolution_note',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('question')
+        .innerJoin('post', 'post.id', 'question.id')
+        .whereRef('question.obstacle_id', '=', 'obstacle.id')
+        .where('post.removed_at', 'is', null)
+        .select('question.id')
+        .orderBy('asked_at', 'desc')
+        .limit(1)
+        .as('question_id'),
+    )
     .orderBy(sql`resolved_on is not null`)
     .orderBy('opened_on', 'desc')
     .execute()

@@ -13,6 +13,16 @@ export async function insertObstacle(tx: Handle, obstacle: Insertable<Schema['ob
 export const readObstacle = (tx: Handle, id: string) =>
   tx.selectFrom('obstacle').where('id', '=', id).selectAll().executeTakeFirst()
 
+/** The same with what its practice is called. */
+export const readObstacleWithPractice = (tx: Handle, id: string) =>
+  tx
+    .selectFrom('obstacle')
+    .innerJoin('practice', 'practice.slug', 'obstacle.practice_slug')
+    .where('obstacle.id', '=', id)
+    .selectAll('obstacle')
+    .select(['practice.title', 'practice.title_en'])
+    .executeTakeFirst()
+
 export interface Resolved {
   readonly id: string
   readonly adoptionId: string

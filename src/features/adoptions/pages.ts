@@ -67,6 +67,14 @@ export interface ObstacleItem {
   readonly mayResolve: boolean
 }
 
+/** The same on the page of its adoption. */
+export interface OwnObstacleItem extends ObstacleItem {
+  /** Where one asks others about it; empty for those who cannot, and once it was asked or resolved. */
+  readonly ask: string
+  /** The page of the question that was made of it, or empty. */
+  readonly question: string
+}
+
 export interface AdoptionProps {
   readonly id: string
   readonly agency: string
@@ -83,7 +91,7 @@ export interface AdoptionProps {
   readonly targetOn: string | null
   readonly lastOn: string
   readonly nextOn: string | null
-  readonly obstacles: readonly ObstacleItem[]
+  readonly obstacles: readonly OwnObstacleItem[]
   readonly events: readonly {
     readonly on: string
     readonly title: string

@@ -7,6 +7,7 @@ import { markdownHtml } from '../../web/markdown.ts'
 import { markup } from '../../web/pages.ts'
 import type { Request } from '../../web/types.ts'
 import { adoptionCounts } from '../adoptions/adoptions.ts'
+import type { CommonObstacle } from '../common-obstacles/common-obstacles.ts'
 import type { Asked } from '../editing/editing.ts'
 import type { Follow } from '../notifications/notifications.ts'
 import {
@@ -37,6 +38,7 @@ export function rightsOn({ actor }: Request, { basis, agency }: WholePractice): 
 }
 
 interface Around {
+  readonly common: readonly CommonObstacle[]
   readonly asked: Asked
   readonly rights: Rights
   /** None for somebody not signed in. */
@@ -51,7 +53,7 @@ export async function practiceProps(
   db: Database,
   request: Pick<Request, 't' | 'lang'>,
   practice: WholePractice,
-  { asked, rights, follow, today, share }: Around,
+  { common, asked, rights, follow, today, share }: Around,
 ): Promise<PracticeProps> {
   const { t, lang } = request
   const [named, adoptions, items] = await Promise.all([
@@ -80,6 +82,7 @@ export async function practiceProps(
       const text = practice.sections[name]
       return text ? [{ name, label: t(`practices.section.${name}`), html: markup(markdownHtml(text)) }] : []
     }),
+    common,
     missing: missingSections(practice).map((section) => ({
       section,
       label: t(`practices.section.${section}`),

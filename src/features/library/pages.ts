@@ -1,4 +1,5 @@
 import { page } from '../../web/pages.ts'
+import type { CommonObstacle } from '../common-obstacles/common-obstacles.ts'
 import type { Follow } from '../notifications/notifications.ts'
 
 export interface IndicatorLink {
@@ -104,6 +105,8 @@ export interface PracticeProps {
   }
   readonly snapshot: SnapshotProps | null
   readonly sections: readonly { readonly name: string; readonly label: string; readonly html: object }[]
+  /** What others met and how it was overcome, as curators published it. */
+  readonly common: readonly CommonObstacle[]
   readonly missing: readonly MissingSection[]
   /** Where somebody who is not signed in goes to ask; empty for others. */
   readonly signIn: string

@@ -1,4 +1,4 @@
-import { asActor } from '../../db/actor.ts'
+import { asActor, readAs } from '../../db/actor.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { can } from '../../domain/permissions.ts'
@@ -7,6 +7,7 @@ import { pathIn } from '../../web/language.ts'
 import { lasting } from '../../web/lasting.ts'
 import { addressOf, whatsAppLink } from '../../web/share.ts'
 import type { Room } from '../../web/types.ts'
+import { commonObstaclesOf } from '../common-obstacles/common-obstacles.ts'
 import { type Asked, askedFor } from '../editing/editing.ts'
 import { followIn } from '../notifications/notifications.ts'
 import { findPractice } from '../practices/practices.ts'
@@ -62,7 +63,10 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const share = whatsAppLink(title, addressOf(request, settings, `/praktik/${slug}`))
     const rights = rightsOn(request, practice)
     const key = [lang, generation, today, slug, share, rights, follow, [...asked.mine], [...asked.times]]
-    const props = await read(key, () => practiceProps(db, request, practice, { asked, rights, follow, today, share }))
+    const props = await read(key, async () => {
+      const common = await readAs(db, actor, (tx) => commonObstaclesOf(tx, request, slug))
+      return practiceProps(db, request, practice, { common, asked, rights, follow, today, share })
+    })
     const meta = { title, description: props.summary, feed: FEED }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)
     return reply.page(practicePage, props, { ...meta, picture: pathIn(lang, `/praktik/${slug}/pratinjau.png`) })

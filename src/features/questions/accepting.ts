@@ -5,6 +5,7 @@ import { type Actor, allowedAs, demand, type Membership } from '../../domain/per
 import { isAuthor, mayAccept } from '../../domain/question.ts'
 import type { QuestionRow } from './queries.ts'
 import { openPost, openQuestion } from './reading.ts'
+import { askWhetherSolved } from './solvable.ts'
 import { tellAccepted } from './telling.ts'
 import { updateAccepted } from './write-queries.ts'
 
@@ -38,6 +39,7 @@ export async function accept(
     },
     at,
   )
+  await askWhetherSolved(tx, question, at)
   await tellOf(tx, who, 'question.accepted', question, membership, answerId, at)
 }
 

@@ -9,6 +9,7 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { similar, similarProps } from '../search/search.ts'
 import { askProps, templateOf, withTemplate } from './ask-view.ts'
 import { ask } from './asking.ts'
+import { fromObstacle } from './from-obstacle.ts'
 import { askPage } from './pages.ts'
 import { askQuery, oneText, questionForm, withTags } from './schema.ts'
 import { allTags } from './tags.ts'
@@ -22,7 +23,11 @@ export const asking: Room = (app, { db, clock }) => {
   const within = quota(limits.question.perMinute)
 
   app.get('/tanya/baru', { config, schema: { hide: true, querystring: askQuery } }, async (request, reply) => {
-    const { jenis, judul = '', tag = '' } = request.query
+    const { jenis, judul = '', tag = '', kendala } = request.query
+    if (kendala !== undefined) {
+      const made = await asActor(db, request.actor, (tx) => fromObstacle(tx, request.actor, request, kendala))
+      return show(request, reply, made, { status: 200, preview: false })
+    }
     const kind = oneOf(QUESTION_KINDS, jenis) ?? 'how'
     const known = (await allTags(db)).some(({ slug }) => slug === tag)
     const tags = known ? tag : ''

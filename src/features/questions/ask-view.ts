@@ -59,6 +59,7 @@ export function askProps(
     ],
     editing: edits !== undefined,
     version: of('version').value,
+    obstacle: of('obstacle').value,
     errors: [
       ...(general === '' ? [] : [{ name: 'kirim', message: general }]),
       ...Object.entries(wrong).flatMap(([name, { error }]) => (error === '' ? [] : [{ name, message: error }])),

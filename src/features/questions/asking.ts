@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/permissions.ts'
 import { demand } from '../../domain/permissions.ts'
 import { ANSWER_WITHIN, type QuestionKind, type QuestionVisibility } from '../../domain/question.ts'
 import { dayIn, workingDaysAfter } from '../../domain/working-days.ts'
+import { ownObstacle } from '../adoptions/adoptions.ts'
 import { follow } from '../notifications/notifications.ts'
 import { refusePersonal, tagsOf } from './checking.ts'
 import { oneLine } from './schema.ts'
@@ -21,19 +22,20 @@ export interface NewQuestion {
   readonly visibility: QuestionVisibility
   /** Whether the public reads one's name too. */
   readonly named: boolean
-  /** The obstacle it was made of. */
-  readonly obstacleId?: string | null
+  /** Id of the obstacle it is made of, or empty. */
+  readonly obstacle?: string
 }
 
 /**
  * Asks other agencies, and tells those who can help. Gives the question's id. Refuses (422) tags that do not exist and
- * personal numbers in title or text.
+ * personal numbers in title or text, and (404) another agency's obstacle.
  */
 export async function ask(tx: Handle, who: Actor | null, question: NewQuestion, at: Date): Promise<string> {
   const membership = demand(who, 'question:ask')
   const agencyId = membership.agency ?? ''
   const personId = who?.personId ?? ''
-  const { kind, visibility, body, named, obstacleId = null } = question
+  const { kind, visibility, body, named, obstacle = '' } = question
+  const obstacleId = obstacle === '' ? null : (await ownObstacle(tx, who, obstacle)).id
   const title = oneLine(question.title)
   refusePersonal({ title, body })
   const tags = await tagsOf(tx, question.tags)

@@ -12,6 +12,7 @@ import type { Draft, QuestionProps } from './pages.ts'
 import { type Around, postView } from './post-view.ts'
 import { listOwnVotes, listPosts, listWorked, type QuestionRow, readStamp } from './queries.ts'
 import { isOpenRow, openQuestion, stateOfRow } from './reading.ts'
+import { solvingPath } from './solvable.ts'
 import { allTags, bySlug, tagLinks } from './tags.ts'
 import { marksOf } from './words.ts'
 
@@ -44,7 +45,7 @@ export async function questionProps(
 ): Promise<QuestionProps> {
   const { actor, t, lang } = request
   const question = await openQuestion(tx, id)
-  const [posts, votes, worked, original, tags, zone, follow] = await Promise.all([
+  const [posts, votes, worked, original, tags, zone, follow, solving] = await Promise.all([
     listPosts(tx, id),
     actor ? listOwnVotes(tx, id, actor.personId) : [],
     listWorked(tx, id),
@@ -52,6 +53,7 @@ export async function questionProps(
     allTags(db),
     zoneOf(db, question.agency_id),
     actor ? followIn(tx, actor, 'question', id) : null,
+    solvingPath(tx, actor, question),
   ])
   const open = isOpenRow(question)
   const around: Around = {
@@ -75,6 +77,7 @@ export async function questionProps(
     tags: tagLinks(request, bySlug(tags), question.tags),
     from,
     original: original ? { href: `/tanya/${original.id}`, title: original.title } : null,
+    solving,
     asksWhetherTried: asksWhetherTried(actor, question, now),
     post,
     answers: ranked(

@@ -95,6 +95,8 @@ export interface QuestionProps {
   readonly original: { readonly href: string; readonly title: string } | null
   /** Whether this is asked of the asker: did an answer work? */
   readonly asksWhetherTried: boolean
+  /** Where one says that the accepted answer removed the obstacle; empty where that is nothing to say. */
+  readonly solving: string
   readonly post: Post
   readonly answers: readonly Post[]
   readonly membersOnly: boolean
@@ -117,6 +119,8 @@ export interface AskProps {
   readonly crumbs: readonly { readonly href: string; readonly label: string }[]
   /** An existing question is edited: kind, visibility and name stay. */
   readonly editing: boolean
+  /** Id of the obstacle it is made of, or empty. */
+  readonly obstacle: string
   readonly version: string
   readonly errors: readonly { readonly name: string; readonly message: string }[]
   readonly kind: string

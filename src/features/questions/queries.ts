@@ -73,6 +73,7 @@ const questions = (tx: Handle) =>
       'q.active_at',
       'q.answer_due_on',
       'q.stamp',
+      'q.obstacle_id',
       'p.body',
       'p.version',
       'p.votes',

@@ -30,6 +30,7 @@ export const askQuery = z.object({
   jenis: queryText.optional(),
   judul: queryText.optional(),
   tag: queryText.optional(),
+  kendala: queryText.optional(),
 })
 export const questionQuery = z.object({ dari: queryText.optional(), tetap: queryText.optional() })
 
@@ -51,6 +52,8 @@ export const questionForm = z.object({
   tags,
   visibility: z.enum(VISIBILITIES, 'questions.error.visibility'),
   named: checked,
+  /** Id of the obstacle it is made of, or empty. */
+  obstacle: z.string().max(100).default(''),
 })
 export const questionEditForm = questionForm.pick({ title: true, body: true, tags: true }).extend({
   version: z.coerce.number('questions.error.version').int('questions.error.version'),

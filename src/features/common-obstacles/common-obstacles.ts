@@ -1,0 +1,3 @@
+export { decideOn } from './deciding.ts'
+export { commonObstaclesOf, type Shown as CommonObstacle } from './showing.ts'
+export { solve } from './solving.ts'
