@@ -46,7 +46,7 @@ export function formIn(html: string): Record<string, string> {
       body: plain(area('body')),
       tag: checked('tag', 'praktik.'),
     },
-    ...{ visibility: checked('visibility'), obstacle: value('obstacle'), act: 'kirim' },
+    ...{ visibility: checked('visibility'), obstacle: value('obstacle'), act: 'kirim', tetap: 'ya' },
   }
 }
 

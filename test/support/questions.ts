@@ -11,6 +11,7 @@ export const aQuestion = {
   tag: TAG,
   visibility: 'public',
   act: 'kirim',
+  tetap: 'ya',
 } as const
 
 export const idOf = (answer: Response): string =>

@@ -17,7 +17,10 @@ import { oneOf } from './words.ts'
 
 const MOST_SIMILAR = 5
 
-/** `/tanya/baru`: writing a question. Looking for tags, taking a template and the preview are steps of the same form. */
+/**
+ * `/tanya/baru`: writing a question. Looking for tags, taking a template, the preview, and seeing what is similar before it
+ * is sent are steps of the same form.
+ */
 export const asking: Room = (app, { db, clock }) => {
   const config = { access: 'question:ask' } as const
   const within = quota(limits.question.perMinute)
@@ -44,6 +47,10 @@ export const asking: Room = (app, { db, clock }) => {
       return show(request, reply, withTemplate(request.t, form.fields), { status: 200, preview: false })
     if (step === 'cari-tag') return show(request, reply, untouched(form.fields), { status: 200, preview: false })
     if (step === 'pratinjau') return show(request, reply, form.fields, { status: form.ok ? 200 : 422, preview: true })
+    if (form.ok && !form.data.tetap && (await alike(request, form.data.title)).items.length > 0) {
+      const sentOnce = { ...form.fields, tetap: { value: 'ya', error: null } }
+      return show(request, reply, sentOnce, { status: 200, preview: false })
+    }
     let id = ''
     try {
       const wrong = await attempt(form, async () => {
@@ -63,6 +70,9 @@ export const asking: Room = (app, { db, clock }) => {
     }
   })
 
+  const alike = async (request: Request, title: string) =>
+    similarProps(request, await similar(db, request.actor, title, MOST_SIMILAR))
+
   interface Shown {
     readonly status: number
     readonly preview: boolean
@@ -71,8 +81,8 @@ export const asking: Room = (app, { db, clock }) => {
 
   async function show(request: Request, reply: Reply, fields: Typed, { status, preview, general }: Shown) {
     const sought = oneText(request.body, 'cari')
-    const alike = preview ? await similar(db, request.actor, fields.title?.value ?? '', MOST_SIMILAR) : null
-    const found = alike && similarProps(request, alike)
+    const looked = preview || fields.tetap?.value === 'ya'
+    const found = looked ? await alike(request, fields.title?.value ?? '') : null
     const props = askProps(request, await allTags(db), fields, {
       sought,
       preview,

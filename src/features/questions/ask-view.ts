@@ -81,6 +81,7 @@ export function askProps(
     named: of('named').value === 'ya',
     preview: preview && body.value.trim() !== '' ? markup(markdownHtml(body.value)) : null,
     similar,
+    sentOnce: of('tetap').value === 'ya',
     theirs: edits?.theirs ?? '',
   }
 }

@@ -141,8 +141,10 @@ export interface AskProps {
   readonly visibilityError: string
   readonly named: boolean
   readonly preview: object | null
-  /** What may answer the question already; null until its preview is asked for. */
+  /** What may answer the question already; null until its preview is asked for or it is sent. */
   readonly similar: SimilarProps | null
+  /** It was shown when the question was sent: one more press sends it. */
+  readonly sentOnce: boolean
   /** What somebody else wrote meanwhile; empty when nobody did. */
   readonly theirs: string
 }

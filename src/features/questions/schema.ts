@@ -54,6 +54,8 @@ export const questionForm = z.object({
   named: checked,
   /** Id of the obstacle it is made of, or empty. */
   obstacle: z.string().max(100).default(''),
+  /** What is similar was shown, and it is asked all the same. */
+  tetap: checked,
 })
 export const questionEditForm = questionForm.pick({ title: true, body: true, tags: true }).extend({
   version: z.coerce.number('questions.error.version').int('questions.error.version'),
