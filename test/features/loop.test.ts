@@ -104,9 +104,13 @@ t.test('the next region with the same kind of obstacle sees how it was solved, a
   t.match(solved.body, DETAIL)
   t.match(solved.body, SOLUTION)
   t.notMatch(solved.body, 'Kabupaten Bandung')
+  const own = await anObstacle(app, ani)
+  t.notMatch((await ani.get(`/penerapan/${own.adoption}/kendala/${own.obstacle}/tanya`)).body, SOLUTION, 'of others')
   const proposal = await proposalIn(dedi)
   await dedi.post(`/kelola/kendala-umum/${proposal}`, { problem: DETAIL, solution: SOLUTION, act: 'terbit' })
-  t.match((await cici.get(step)).body, 'Kendala umum dan cara mengatasinya')
+  const published = (await cici.get(step)).body
+  t.match(published, 'Kendala umum dan cara mengatasinya')
+  t.equal(published.split(DETAIL).length, 2, 'it stands there once')
 })
 
 t.test('another’s obstacle is not there, in no step of the way', async (t) => {

@@ -25,10 +25,19 @@ export interface Questions {
   readonly answer: string
 }
 
+/** Questions that Kabupaten Bandung made of an obstacle. */
+export interface Loop {
+  /** Solved, its obstacle still open. */
+  readonly question: string
+  /** Of another one: what waits for a curator. */
+  readonly proposal: string
+}
+
 export interface Learning {
   readonly visits: Visits
   readonly adoptions: Adoptions
   readonly questions: Questions
+  readonly loop: Loop
 }
 
 /** What a link from a mail shows when it was altered. */
@@ -40,7 +49,7 @@ export const linkSights: readonly Sight[] = [
 ]
 
 /** What a guest's team sees of its visits, adoptions and messages. */
-export const guestSights = ({ visits, adoptions, questions }: Learning): readonly Sight[] => [
+export const guestSights = ({ visits, adoptions, questions, loop }: Learning): readonly Sight[] => [
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },
   { path: '/kunjungan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
@@ -64,11 +73,15 @@ export const guestSights = ({ visits, adoptions, questions }: Learning): readonl
   { path: `/penerapan/${adoptions.committed}/kesiapan`, act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/penerapan/${adoptions.committed}/kendala` },
   { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}` },
+  { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}/tanya`, shows: '.obstacles' },
+  { path: `/tanya/baru?kendala=${adoptions.obstacle}`, shows: '[name=obstacle]' },
+  { path: `/tanya/${loop.question}`, shows: '.note .button' },
+  { path: `/tanya/${loop.question}/penyelesaian` },
   ...askerSights(questions),
 ]
 
 /** What the curator of Sumedang sees as host and as owner of practices. */
-export const hostSights = ({ visits, adoptions, questions }: Learning): readonly Sight[] => [
+export const hostSights = ({ visits, adoptions, questions, loop }: Learning): readonly Sight[] => [
   { path: '/tinjauan-praktik' },
   { path: '/kunjungan/lokakarya' },
   { path: `/kunjungan/${visits.requested}`, shows: '.actions .button' },
@@ -89,6 +102,9 @@ export const hostSights = ({ visits, adoptions, questions }: Learning): readonly
   { path: `/kunjungan/${visits.closed}/paket` },
   { path: '/penerapan/kendala' },
   { path: '/penerapan/corong' },
+  { path: '/kelola/kendala-umum', shows: '.obstacles' },
+  { path: `/kelola/kendala-umum/${loop.proposal}` },
+  { path: `/kelola/kendala-umum/${loop.proposal}`, act: decline, shows: '.error-summary', status: 422 },
   { path: `/penerapan/${adoptions.running}/pernyataan` },
   ...curatorSights(questions),
 ]
@@ -124,3 +140,4 @@ const send = (page: Page): Promise<void> => page.locator('#kirim').click()
 const preview = (page: Page): Promise<void> => page.locator('[value=pratinjau]').click()
 const answerNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim jawaban' }).click()
 const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
+const decline = (page: Page): Promise<void> => page.getByRole('button', { name: /Tolak|Decline/ }).click()

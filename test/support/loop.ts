@@ -29,7 +29,13 @@ export async function anObstacle(app: TestApp, visitor: Visitor, type = 'regulat
 
 const obstaclesOf = (app: TestApp, adoption: string) =>
   asPlatform(app.db, async (tx) => {
-    const rows = await tx.selectFrom('obstacle').where('adoption_id', '=', adoption).select('id').execute()
+    const rows = await tx
+      .selectFrom('obstacle')
+      .where('adoption_id', '=', adoption)
+      .select('id')
+      .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
     return rows.map(({ id }) => id)
   })
 
@@ -52,6 +58,19 @@ export function formIn(html: string): Record<string, string> {
 
 const plain = (html: string) =>
   html.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+
+/** A solved question whose obstacle still stands, and the proposal that came of another one. */
+export async function wayThrough(app: TestApp, asker: Visitor, answerer: Visitor) {
+  const first = await anObstacle(app, asker)
+  const { question: solved } = await askedAndAccepted(asker, answerer, first.obstacle)
+  await asker.post(`/tanya/${solved}/penyelesaian`, { problem: DETAIL, solution: SOLUTION })
+  const second = await anObstacle(app, asker)
+  const { question } = await askedAndAccepted(asker, answerer, second.obstacle)
+  const { id: proposal } = await asPlatform(app.db, (tx) =>
+    tx.selectFrom('common_obstacle').where('question_id', '=', solved).select('id').executeTakeFirstOrThrow(),
+  )
+  return { question, proposal }
+}
 
 /** Asks what an obstacle is about, gets an answer of another agency and accepts it. */
 export async function askedAndAccepted(asker: Visitor, answerer: Visitor, obstacle: string) {

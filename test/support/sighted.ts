@@ -4,6 +4,7 @@ import type { Visitor } from './app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
 import type { Learning } from './learning-sights.ts'
+import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
 import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
@@ -20,17 +21,17 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
   }
 }
 
-/** What they see, with an assessment of theirs in every state. */
-export const sightsOf = async (server: Server, member: Visitor) =>
-  signedInSights(await assessmentsOf(member), {
-    ...(await learningOf(server.db)),
-    questions: await questionsOf(server, member),
-  })
+/** What they see, with an assessment of theirs in every state, questions, and obstacles on their way to a solution. */
+export async function sightsOf(server: Server, member: Visitor) {
+  const questions = await questionsOf(server, member)
+  const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
+  return signedInSights(await assessmentsOf(member), { ...(await learningOf(server.db)), questions, loop })
+}
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions'>> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')

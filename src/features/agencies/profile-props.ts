@@ -25,6 +25,7 @@ export interface ProfileProps {
   /** The first ones, and how many there are. */
   readonly practices: readonly PracticeLink[]
   readonly practiceCount: number
+  readonly standing: readonly StandingView[]
   readonly compareHref: string | null
   readonly regionsHref: string | null
   readonly signInHref: string | null
@@ -60,6 +61,12 @@ export interface Citation {
   /** What kind of source it is, Indonesian. */
   readonly kind: string
   readonly source: Source
+}
+
+/** What it did for others: a line for each kind. */
+export interface StandingView {
+  readonly simulated: boolean
+  readonly lines: readonly string[]
 }
 
 export interface PracticeLink extends Link {

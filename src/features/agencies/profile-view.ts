@@ -14,6 +14,7 @@ import { outcomesOf } from './outcome-view.ts'
 import { type Profile, profileChart } from './profile.ts'
 import type { ProfileProps } from './profile-props.ts'
 import type { Link } from './shown.ts'
+import { standingOf } from './standing.ts'
 
 /** The page's props; `thisYear` has no published figures yet, so the years before it are looked for. */
 export async function profileView(
@@ -25,10 +26,11 @@ export async function profileView(
   const { t, lang, actor } = request
   const { agency, own, simulated, bands } = found
   const { code, type } = agency
-  const [outcomes, within, practices] = await Promise.all([
+  const [outcomes, within, practices, standing] = await Promise.all([
     listOutcomes(db, code),
     type === 'provinsi' ? listMeansWithin(db, code) : [],
     practicesOf(db, code),
+    standingOf(db, request, code),
   ])
   const latest = own.at(-1)
   const chart = profileChart(request, found)
@@ -60,6 +62,7 @@ export async function profileView(
       predicate: predicateIn(lang, bands, predicate),
     })),
     outcomes: outcomesOf(request, outcomes),
+    standing,
     practiceCount: practices.length,
     practices: practices.slice(0, FEW).map(({ slug, title, titleEn, summary, summaryEn }) => ({
       href: `/praktik/${slug}`,
