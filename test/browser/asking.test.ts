@@ -82,7 +82,8 @@ t.test('the curator hears of the proposal and publishes it; both sides are told'
   await openTold(curator, 'mengusulkan kendala umum')
   await curator.getByLabel('Apa kendalanya').fill('Tata naskah dinas belum mengatur TTE.')
   await curator.getByRole('button', { name: 'Terbitkan pada praktik' }).click()
-  await curator.getByText('Diterbitkan', { exact: true }).waitFor()
+  const decided = curator.locator('.question-list li').filter({ hasText: 'Tata naskah dinas belum mengatur TTE.' })
+  await decided.getByText('Diterbitkan', { exact: true }).waitFor()
   for (const page of [garut, bandung, approver]) {
     await openTold(page, `kini tercantum pada praktik “${practice}”`)
     await page.getByRole('heading', { name: 'Kendala yang sering ditemui' }).waitFor()

@@ -1,5 +1,6 @@
 import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
+import { noticeDataVersion } from '../../db/data-version.ts'
 import { quota } from '../../web/quota.ts'
 import type { Room } from '../../web/types.ts'
 import { accept, withdrawAcceptance } from './accepting.ts'
@@ -47,6 +48,7 @@ export const voting: Room = (app, { db, clock }) => {
       params: { id, post },
     } = request
     await asActor(db, actor, (tx) => accept(tx, actor, id, post, clock()))
+    await noticeDataVersion(db)
     return reply.seeOther(`/tanya/${id}#p-${post}`)
   })
 
@@ -57,6 +59,7 @@ export const voting: Room = (app, { db, clock }) => {
       params: { id },
     } = request
     await asActor(db, actor, (tx) => withdrawAcceptance(tx, actor, id, clock()))
+    await noticeDataVersion(db)
     return reply.seeOther(`/tanya/${id}`)
   })
 }
