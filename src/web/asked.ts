@@ -55,11 +55,11 @@ export const askedFields = (t: Translate, room: string, asks: readonly Ask[], ty
     }
   })
 
-/** What the summary lists: a mistake in its words, or by the name of its field where several fields share the words. */
+/** What the summary lists: a mistake in its words, with the name of its field where several share the words. */
 export function mistakesIn(fields: readonly AskedField[]) {
   const wrong = fields.filter(({ error }) => error !== '')
   const shared = (error: string) => wrong.filter((other) => other.error === error).length > 1
-  return wrong.map(({ name, label, error }) => ({ name, message: shared(error) ? label : error }))
+  return wrong.map(({ name, label, error }) => ({ name, message: shared(error) ? `${label} – ${error}` : error }))
 }
 
 /** An untouched form with these values in it. */

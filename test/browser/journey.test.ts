@@ -132,5 +132,5 @@ t.test('and in all of this no script complained', async (t) => {
 const saved = () =>
   page
     .locator('[data-state]')
-    .getByText(/^Tersimpan \d\d\.\d\d$/)
+    .getByText(/^Tersimpan \d\d\.\d\d WIB$/)
     .waitFor()

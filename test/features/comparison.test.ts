@@ -68,7 +68,7 @@ t.test('regions side by side', async (t) => {
     const flood = await get(`/bandingkan?daerah=${Array.from({ length: 2_000 }, (_, n) => `x${n}`).join(',')}`)
     t.equal(flood.statusCode, 422)
     t.ok(flood.body.length < 100_000, 'only some are said one by one')
-    t.equal((await get('/bandingkan?daerah=%00')).statusCode, 422)
+    t.equal((await get('/bandingkan?daerah=%00')).statusCode, 200, 'nothing was typed')
   })
 
   t.test('show the reference once, however often it is asked for', async (t) => {

@@ -138,7 +138,7 @@ t.test('the API gives what the public may read, in pages, and never a name that 
   t.equal((await app.anyone.call('GET', '/questions/bukan')).statusCode, 404)
   t.equal((await app.anyone.call('GET', '/questions?tag=zeppelin')).statusCode, 422)
   t.equal((await app.anyone.call('GET', '/questions?state=lama')).statusCode, 422)
-  t.equal((await app.anyone.call('GET', '/questions?q=%00')).statusCode, 422)
+  t.equal((await app.anyone.call('GET', '/questions?q=%00')).statusCode, 200)
   t.equal((await app.anyone.call('GET', `/questions?q=${'x'.repeat(300)}`)).statusCode, 422)
   const half = (await cici.call('GET', '/questions?limit=1')).json()
   t.equal(half.items.length, 1)

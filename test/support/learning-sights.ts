@@ -74,7 +74,7 @@ export const guestSights = ({ visits, adoptions, questions, loop }: Learning): r
   { path: `/penerapan/${adoptions.committed}/kendala` },
   { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}` },
   { path: `/penerapan/${adoptions.hindered}/kendala/${adoptions.obstacle}/tanya`, shows: '.obstacles' },
-  { path: `/tanya/baru?kendala=${adoptions.obstacle}`, shows: '[name=obstacle]' },
+  { path: `/tanya/baru?kendala=${adoptions.obstacle}`, shows: 'form.ask' },
   { path: `/tanya/${loop.question}`, shows: '.note .button' },
   { path: `/tanya/${loop.question}/penyelesaian` },
   ...askerSights(questions),

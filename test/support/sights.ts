@@ -23,6 +23,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/instrumen/permenpanrb-59-2020/aspek/A6' },
   { path: '/instrumen/permenpanrb-59-2020/indikator/47' },
   { path: '/instrumen/permenpanrb-8-2026/indikator/1' },
+  { path: '/hadir' },
   { path: '/kalkulator' },
   { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(41)}5,4,2,1,1,5`, shows: '#hasil' },
   { path: '/kalkulator?instrumen=permenpanrb-8-2026&nilai=2.5,9,abc', shows: '.error-summary', status: 422 },
