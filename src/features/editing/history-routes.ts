@@ -1,6 +1,6 @@
 import { asActor } from '../../db/actor.ts'
 import { BLANK_TEXT, type PracticeText, TEXT_FIELDS } from '../../domain/practice.ts'
-import { differenceOf } from '../../web/difference.ts'
+import { comparer } from '../../web/difference.ts'
 import { moment } from '../../web/format.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { type HistoryProps, historyPage } from './pages.ts'
@@ -52,8 +52,10 @@ const historyProps = (
   }
 }
 
-const changesBetween = (t: Request['t'], from: PracticeText, to: PracticeText): HistoryProps['changes'] =>
-  TEXT_FIELDS.flatMap((field) => {
+function changesBetween(t: Request['t'], from: PracticeText, to: PracticeText): HistoryProps['changes'] {
+  const compare = comparer()
+  return TEXT_FIELDS.flatMap((field) => {
     const [before, after] = [{ ...BLANK_TEXT, ...from }[field], { ...BLANK_TEXT, ...to }[field]]
-    return before === after ? [] : [{ label: t(`editing.field.${field}`), parts: differenceOf(before, after) }]
+    return before === after ? [] : [{ label: t(`editing.field.${field}`), parts: compare(before, after) }]
   })
+}

@@ -1,6 +1,6 @@
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { differenceOf } from '../../web/difference.ts'
+import { comparer } from '../../web/difference.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { titleOf } from './detail.ts'
 import { type HistoryProps, historyPage } from './history-pages.ts'
@@ -19,17 +19,23 @@ export const history: Room = (app, { db }) => {
     if (place?.question_id !== params.id || revisions.length === 0) throw new Refusal('notFound', 'refusal.notFound')
     const tags = bySlug(await allTags(db))
     const title = titleOf(request, place)
-    const versions = revisions.map((revision, at) => versionOf(request, tags, revision, revisions[at + 1]))
+    const around = { tags, compare: comparer() }
+    const versions = revisions.map((revision, at) => versionOf(request, around, revision, revisions[at + 1]))
     const props: HistoryProps = { question: params.id, title, versions }
     return reply.page(historyPage, props, { title: t('questions.history.title', { title }) })
   })
+}
+
+interface Around {
+  readonly tags: ReadonlyMap<string, KnownTag>
+  readonly compare: ReturnType<typeof comparer>
 }
 
 type Revision = Awaited<ReturnType<typeof listRevisions>>[number]
 
 function versionOf(
   request: Request,
-  tags: ReadonlyMap<string, KnownTag>,
+  { tags, compare }: Around,
   revision: Revision,
   before: Revision | undefined,
 ): HistoryProps['versions'][number] {
@@ -53,7 +59,7 @@ function versionOf(
     by: actor && revision.by ? t('questions.history.by', { by: revision.by, agency }) : agency,
     at: revision.at,
     changes: before
-      ? pairs.flatMap(({ label, from, to }) => (from === to ? [] : [{ label, parts: differenceOf(from, to) }]))
+      ? pairs.flatMap(({ label, from, to }) => (from === to ? [] : [{ label, parts: compare(from, to) }]))
       : pairs.flatMap(({ label, to }) =>
           to === '' ? [] : [{ label, parts: [{ text: to, added: false, removed: false }] }],
         ),
