@@ -5,7 +5,8 @@ import { markup } from '../../web/pages.ts'
 import type { Request } from '../../web/types.ts'
 import type { Typed } from './detail.ts'
 import type { Comment, Post } from './pages.ts'
-import type { listWorked, PostRow, QuestionRow } from './queries.ts'
+import type { listWorked, PostRow } from './post-queries.ts'
+import type { QuestionRow } from './queries.ts'
 
 /** What a post is shown with. */
 export interface Around {

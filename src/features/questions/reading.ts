@@ -1,7 +1,8 @@
 import type { Handle } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { isOpen, type QuestionState, stateOf } from '../../domain/question.ts'
-import { type QuestionRow, readPost, readQuestion } from './queries.ts'
+import { readPost } from './post-queries.ts'
+import { type QuestionRow, readQuestion } from './queries.ts'
 
 const notFound = () => new Refusal('notFound', 'refusal.notFound')
 
