@@ -4,12 +4,11 @@ import type { Database } from '../../db/database.ts'
 import type { StoredInterest } from '../../db/schema.ts'
 import { type AgendaWords, proposeAgenda } from '../../domain/agenda.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
-import { isTooFar } from '../../domain/visit.ts'
-import { dayIn, timeIn } from '../../domain/working-days.ts'
-import { type Agency, findAgencies, zoneOf } from '../agencies/agencies.ts'
+import { type Agency, findAgencies } from '../agencies/agencies.ts'
 import { LINKED_INSTRUMENT, practicesOf } from '../practices/practices.ts'
 import { gapsOf } from './gaps.ts'
 import { type Mistake, refuseMistakes } from './mistakes.ts'
+import { dayMistakes, minutesBetween } from './timing.ts'
 import { told } from './trail.ts'
 import { insertAgenda, insertDelegations, insertRecord, insertVisit } from './write-queries.ts'
 
@@ -124,28 +123,3 @@ const hostMistakes = (host: Agency | undefined, guest: string): Mistake[] =>
     : host.code === guest
       ? [{ field: 'host', code: 'ownHost' }]
       : []
-
-/**
- * A day or time in the past by the host's clock, years ahead, or an end before the beginning.
- * @param by what must lie ahead: a visit is asked for before it begins, a workshop may be opened until it ends
- */
-export async function dayMistakes(
-  db: Database,
-  host: Agency | undefined,
-  { heldOn, starts, ends }: Pick<Asked, 'heldOn' | 'starts' | 'ends'>,
-  by: 'starts' | 'ends',
-  at: Date,
-): Promise<Mistake[]> {
-  const zone = host ? await zoneOf(db, host.code) : 'WIB'
-  const today = dayIn(zone, at)
-  const over = heldOn === today && { starts, ends }[by] <= timeIn(zone, at)
-  return [
-    ...(heldOn < today ? [{ field: 'heldOn', code: 'past' }] : []),
-    ...(over ? [{ field: by, code: 'timePassed', args: { zone } }] : []),
-    ...(isTooFar(heldOn, today) ? [{ field: 'heldOn', code: 'far' }] : []),
-    ...(ends <= starts ? [{ field: 'ends', code: 'endsBefore' }] : []),
-  ]
-}
-
-export const minutesBetween = (starts: string, ends: string): number => minutesOf(ends) - minutesOf(starts)
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
