@@ -7,7 +7,7 @@ import { yearInJakarta } from '../src/domain/calendar.ts'
 import type { Actor, Role } from '../src/domain/permissions.ts'
 import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
 import { hashOf } from '../src/web/session.ts'
-import { addPosts } from './posts.ts'
+import { addPosts, listAnswered } from './posts.ts'
 import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
 
 /** Somebody of an agency with a session. */
@@ -26,6 +26,8 @@ export interface People {
   readonly members: readonly Member[]
   /** Of Sumedang, who looks after its practices at other agencies. */
   readonly curator: SignedIn
+  /** Ids of questions with ten answers. */
+  readonly questions: readonly string[]
 }
 
 export interface Extent {
@@ -62,7 +64,7 @@ export async function fillBench(
     const curator = newcomerOf(SUMEDANG, 'curator')
     await addNewcomers(db, [curator], at)
     await tidyUp(owner)
-    return { members, curator }
+    return { members, curator, questions: await listAnswered(db, 10, 200) }
   } finally {
     await Promise.all([owner.destroy(), db.destroy()])
   }

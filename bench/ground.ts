@@ -9,6 +9,7 @@ import { migrate } from '../src/db/migrate.ts'
 import { type Extent, fillBench, type Member, type SignedIn } from './data.ts'
 import type { Asked } from './load.ts'
 import type { Pids } from './measure.ts'
+import { answersOf, questionsOf } from './posting.ts'
 import { familyOf } from './processes.ts'
 import { type Running, startBaseline, startProgram } from './program.ts'
 import { savesOf } from './saves.ts'
@@ -24,6 +25,11 @@ export interface Ground {
   readonly curator: SignedIn
   /** The others save, one after another. */
   readonly saves: () => Asked
+  /** Ids of questions with ten answers. */
+  readonly questions: readonly string[]
+  /** They ask, and answer those questions. */
+  readonly asks: () => Asked
+  readonly answers: () => Asked
   /** The database as the program uses it. */
   readonly appUrl: string
   readonly programPids: Pids
@@ -53,7 +59,7 @@ export async function prepareGround(
   await loadData(db, DATA, extent.at)
   await seedDemo(db, { password, at: extent.at })
   await db.destroy()
-  const { members, curator } = await fillBench(postgres, extent)
+  const { members, curator, questions } = await fillBench(postgres, extent)
   const [reader, ...others] = members
   if (!reader) throw new Error('nobody is there')
   const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DEMO: 'on', DEMO_PASSWORD: password }
@@ -68,6 +74,9 @@ export async function prepareGround(
     reader,
     curator,
     saves: savesOf(others),
+    questions,
+    asks: questionsOf(others),
+    answers: answersOf(others, questions),
     appUrl,
     programPids: () => [program.pid],
     databasePids: () => familyOf(postmaster),

@@ -16,9 +16,10 @@ const SUMEDANG = '32.11'
 const PRACTICE = '/praktik/e-office'
 
 /** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
-export function subjects({ reader, curator, saves }: Pick<Ground, 'reader' | 'curator' | 'saves'>): readonly Subject[] {
+export function subjects({ reader, curator, questions, saves, asks, answers }: Measured): readonly Subject[] {
   const { token, assessment } = reader
   const own = `/penilaian/${assessment}`
+  const question = `/tanya/${questions[0]}`
   const values = Array.from({ length: 47 }, (_, at) => 1 + (at % 5))
   return [
     { name: 'home, anonymous', wanted: 3, next: always(get('/')) },
@@ -34,13 +35,22 @@ export function subjects({ reader, curator, saves }: Pick<Ground, 'reader' | 'cu
     { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
     { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },
     { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
+    { name: 'question list, anonymous', wanted: null, next: always(get('/tanya')) },
+    { name: 'question list, signed in', wanted: null, next: always(get('/tanya', token)) },
+    { name: 'question with ten answers, anonymous', wanted: null, next: always(get(question)) },
+    { name: 'question with ten answers, signed in', wanted: 0.4, next: always(get(question, token)) },
+    { name: 'such questions in turn', wanted: null, next: inTurn(questions.map((id) => get(`/tanya/${id}`, token))) },
     { name: 'search, a word in a tenth', wanted: null, next: always(get(`/cari?q=${COMMON}`, token)) },
     { name: 'search, three rare words', wanted: null, next: always(get(`/cari?q=${RARE.join('+')}`, token)) },
     { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
     { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${SUMEDANG}`)) },
     { name: 'saving an answer', wanted: 0.25, next: saves },
+    { name: 'posting a question', wanted: null, next: asks },
+    { name: 'posting an answer to one', wanted: null, next: answers },
   ]
 }
+
+type Measured = Pick<Ground, 'reader' | 'curator' | 'questions' | 'saves' | 'asks' | 'answers'>
 
 const indicatorPages = (own: string, token: string): Asked[] =>
   Array.from({ length: 47 }, (_, at) => get(`${own}/indikator/${at + 1}`, token))
