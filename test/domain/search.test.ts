@@ -1,6 +1,6 @@
 import t from 'tap'
 import { conceptsOf, exactlyOf, phrasesIn, wordsOf } from '../../src/domain/search.ts'
-import { closestWord } from '../../src/domain/spelling.ts'
+import { closestWord, spellingOf } from '../../src/domain/spelling.ts'
 
 t.test('words are letters and digits, whatever stands between them', async (t) => {
   t.same(wordsOf('Cara "TTE" & (e-Office | !SPLP):*\0 <b>'), ['cara', 'tte', 'e-office', 'splp', 'b'])
@@ -59,7 +59,7 @@ t.test('a code or a number on its own names one thing', async (t) => {
 })
 
 t.test('a typo is measured by the words that are known', async (t) => {
-  const known = new Set(['kepegawaian', 'kependudukan', 'arsitektur'])
+  const known = spellingOf(['kepegawaian', 'kependudukan', 'arsitektur'])
   t.equal(closestWord('kepegawiaan', known), 'kepegawaian')
   t.equal(closestWord('arstektur', known), 'arsitektur')
   t.equal(closestWord('kepegawaian', known), null, 'it is spelled well')

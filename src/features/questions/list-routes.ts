@@ -1,9 +1,11 @@
-import { asActor } from '../../db/actor.ts'
+import { readAs } from '../../db/actor.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
 import { can } from '../../domain/permissions.ts'
 import { OPEN_STATES, QUESTION_KINDS } from '../../domain/question.ts'
+import { lasting } from '../../web/lasting.ts'
 import { pageOf } from '../../web/paging.ts'
 import type { Request, Room } from '../../web/types.ts'
-import { listPage, type QuestionItem } from './pages.ts'
+import { type ListProps, listPage, type QuestionItem } from './pages.ts'
 import { nextPlace, placeIn } from './places.ts'
 import { listQuestions, type QuestionRow, readPaces } from './queries.ts'
 import { stateOfRow } from './reading.ts'
@@ -18,6 +20,7 @@ const LONGEST = 200
 /** `/tanya`: what was asked, the newest doings first. */
 export const list: Room = (app, { db }) => {
   const options = { config: { access: 'public' }, schema: { hide: true, querystring: listQuery } } as const
+  const made = lasting<ListProps>()
   app.get('/tanya', options, async (request, reply) => {
     const { actor, t, query } = request
     const { cursor, ...asked } = query
@@ -30,23 +33,26 @@ export const list: Room = (app, { db }) => {
     const state = oneOf(OPEN_STATES, asked.status)
     const filter = { tag: tagError === '' ? tag : '', kind, state, q: qError === '' ? typed : '' }
     const after = placeIn(asked, cursor)
-    const [rows, paces] = await asActor(db, actor, (tx) =>
+    const [rows, paces] = await readAs(db, actor, (tx) =>
       Promise.all([listQuestions(tx, filter, { limit: SIZE + 1, after }), readPaces(tx)]),
     )
-    const { items, next } = pageOf(rows, SIZE, nextPlace(asked), (row) => itemOf(request, row, known))
     const wrong = { tag: tagError, q: qError }
-    const props = {
-      errors: Object.entries(wrong).flatMap(([field, message]) => (message === '' ? [] : [{ field, message }])),
-      ...{ tagError, q: typed, qError, groups: tagGroups(request, tags, tag) },
-      kinds: choices(t, QUESTION_KINDS, 'kind', kind ?? ''),
-      states: choices(t, OPEN_STATES, 'state', state ?? ''),
-      filtered: filter.tag !== '' || kind !== undefined || state !== undefined || filter.q !== '',
-      items,
-      next: next === null ? null : `/tanya?${new URLSearchParams({ ...given(asked), cursor: next })}`,
-      mayAsk: can(actor, 'question:ask'),
-      mayModerate: can(actor, 'question:moderate'),
-      paces: pacesOf(t, paces),
-    }
+    const rights = { mayAsk: can(actor, 'question:ask'), mayModerate: can(actor, 'question:moderate') }
+    const seen = rows.map(({ id, stamp }) => [id, stamp])
+    const props = await made([seen, paces, asked, request.lang, rights, publicGeneration(db)], () => {
+      const { items, next } = pageOf(rows, SIZE, nextPlace(asked), (row) => itemOf(request, row, known))
+      return {
+        errors: Object.entries(wrong).flatMap(([field, message]) => (message === '' ? [] : [{ field, message }])),
+        ...{ tagError, q: typed, qError, groups: tagGroups(request, tags, tag) },
+        kinds: choices(t, QUESTION_KINDS, 'kind', kind ?? ''),
+        states: choices(t, OPEN_STATES, 'state', state ?? ''),
+        filtered: filter.tag !== '' || kind !== undefined || state !== undefined || filter.q !== '',
+        items,
+        next: next === null ? null : `/tanya?${new URLSearchParams({ ...given(asked), cursor: next })}`,
+        ...rights,
+        paces: pacesOf(t, paces),
+      }
+    })
     const meta = { title: t('questions.title'), description: t('questions.lead') }
     return reply.page(listPage, props, { ...meta, status: props.errors.length > 0 ? 422 : 200 })
   })

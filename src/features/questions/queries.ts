@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
+import { statement } from '../../db/statement.ts'
 import type { OpenState, QuestionKind } from '../../domain/question.ts'
 
 export interface ListFilter {
@@ -87,7 +88,10 @@ const questions = (tx: Handle) =>
 export const readQuestion = (tx: Handle, id: string) => questions(tx).where('q.id', '=', id).executeTakeFirst()
 
 /** What decides whether a page is still what it was; one narrow row. */
-export const readStamp = (tx: Handle, id: string) =>
-  tx.selectFrom('question').where('id', '=', id).select(['id', 'stamp', 'title', 'duplicate_of']).executeTakeFirst()
+export const readStamp = async (tx: Handle, id: string) => (await selectStamp(tx, { id }))[0]
+
+const selectStamp = statement((db, { id }: { readonly id: string }) =>
+  db.selectFrom('question').where('id', '=', id).select(['id', 'stamp', 'title', 'duplicate_of']),
+)
 
 export const readPaces = (tx: Handle) => tx.selectFrom('question_pace').selectAll().orderBy('basis').execute()

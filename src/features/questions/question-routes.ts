@@ -1,5 +1,5 @@
 import { limits } from '../../config-limits.ts'
-import { asActor } from '../../db/actor.ts'
+import { asActor, readAs } from '../../db/actor.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { attempt } from '../../web/asked.ts'
@@ -24,7 +24,7 @@ export const question: Room = (app, { db, clock }) => {
   app.get('/tanya/:id', open, async (request, reply) => {
     const { actor, lang, params, query } = request
     const from = oneId(query.dari)
-    const [stamp, source, follow] = await asActor(db, actor, (tx) =>
+    const [stamp, source, follow] = await readAs(db, actor, (tx) =>
       Promise.all([
         readStamp(tx, params.id),
         from === null ? undefined : readStamp(tx, from),

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { remembered } from '../../db/public-memory.ts'
 import type { ReportBasis } from '../../db/schema.ts'
 import type { Concept, SearchKind } from '../../domain/search.ts'
+import { type Spelling, spellingOf } from '../../domain/spelling.ts'
 
 /** What is looked for, and which of it is shown. */
 export interface Sought {
@@ -125,12 +126,12 @@ export const curatorSynonyms = (db: Database, phrases: readonly string[]) =>
     .execute()
 
 /** The words of what the platform itself publishes, in lower case: what a typo can be measured by. */
-export const publicWords = remembered(async (db: Database): Promise<ReadonlySet<string>> => {
+export const publicWords = remembered(async (db: Database): Promise<Spelling> => {
   const { rows } = await sql<{ word: string }>`
     select distinct word from search_entry,
       regexp_split_to_table(lower(concat_ws(' ', title, title_en, body)), '[^[:alnum:]-]+') word
     where kind in ('practice', 'indicator', 'region') and visibility = 'public' and length(word) >= 4`.execute(db)
-  return new Set(rows.map(({ word }) => word))
+  return spellingOf(rows.map(({ word }) => word))
 })
 
 /** An obstacle that something resolved, as agencies that are signed in may read it. */
