@@ -16,6 +16,7 @@ export const NOTIFICATION_NAMES = {
   'obstacle.solvable': ['title', 'practice', 'practiceEn'], // an accepted answer: resolve the obstacle?
   'obstacle.proposed': ['agency', 'practice', 'practiceEn'], // to curators: a common obstacle
   'obstacle.published': ['practice', 'practiceEn'],
+  'obstacle.declined': ['practice', 'practiceEn', 'reason'], // the curator's words
   'practice.changed': ['practice', 'practiceEn'],
   'region.changed': ['region', 'what'], // `index` published, or `visit` accepted
 } as const satisfies Record<string, readonly string[]>
@@ -50,6 +51,7 @@ export const USUAL_MODES: Readonly<Record<NotificationKind, NotificationMode>> =
   'obstacle.solvable': 'now',
   'obstacle.proposed': 'daily',
   'obstacle.published': 'daily',
+  'obstacle.declined': 'daily',
   'practice.changed': 'daily',
   'region.changed': 'daily',
 }

@@ -159,4 +159,11 @@ t.test('what cannot be proposed or decided is said beside its field, and nothing
   t.notMatch((await app.get('/praktik/e-office')).body, SOLUTION)
   t.match((await dedi.get('/kelola/kendala-umum')).body, 'Terlalu khusus.')
   t.same(await told(app, 'obstacle.published'), [])
+  t.same(
+    await told(app, 'obstacle.declined'),
+    ['ani@bandung.example', 'budi@bandung.example', 'cici@garut.example'].map((email) => `obstacle.declined ${email}`),
+    'both sides hear of it',
+  )
+  t.match((await ani.get('/notifikasi')).body, 'Alasan kurator: Terlalu khusus.')
+  t.match((await cici.get('/en/notifikasi')).body, 'The curator’s reason: Terlalu khusus.')
 })

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { refusePersonal } from './checking.ts'
 import { decide, readProposal } from './queries.ts'
-import { tellPublished } from './telling.ts'
+import { tellDeclined, tellPublished } from './telling.ts'
 
 /** A proposal that waits. Refuses one that is not there (404) and one that was decided (409). */
 export async function openProposal(tx: Handle, who: Actor | null, id: string) {
@@ -27,7 +27,7 @@ export interface Decision {
 }
 
 /**
- * A curator publishes a proposal on its practice, and both agencies are told, or declines it. Refuses (422) declining
+ * A curator publishes a proposal on its practice or declines it; both agencies are told, the reason too. Refuses (422) declining
  * without a reason and texts with personal numbers, and (409) what was decided before.
  */
 export async function decideOn(
@@ -43,6 +43,7 @@ export async function decideOn(
     practice_slug: slug,
     title,
     title_en,
+    question_id,
     basis,
   } = await openProposal(tx, who, id)
   if (!publish && note === '') {
@@ -53,10 +54,14 @@ export async function decideOn(
   const state = publish ? 'published' : 'declined'
   const decided = { state, problem, solution, note, decided_by: membership.id, decided_at: at } as const
   if (!(await decide(tx, id, decided))) throw decidedBefore()
+  const names = { practice: title, practiceEn: title_en }
+  const news = { id, agencies: [agencyId, ...(solved_by ? [solved_by] : [])], basis, names }
   if (publish) {
     await bumpDataVersion(tx)
-    const names = { practice: title, practiceEn: title_en }
-    await tellPublished(tx, { id, agencies: [agencyId, ...(solved_by ? [solved_by] : [])], slug, basis, names }, at)
+    await tellPublished(tx, news, slug, at)
+  } else {
+    const about = question_id ? `/tanya/${question_id}` : `/praktik/${slug}`
+    await tellDeclined(tx, news, { reason: note, about }, at)
   }
   const event = { at, action: `obstacle.${state}`, subject: id, agencyId, membership }
   await record(tx, { ...event, personId: who?.personId ?? null, data: { practice: slug } })

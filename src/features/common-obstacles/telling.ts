@@ -22,22 +22,32 @@ export async function tellProposed(
   await notify(tx, { ...news, agencies: [solver], about: `/tanya/${questionId}` }, at)
 }
 
-interface Published {
+interface Decided {
   readonly id: string
   /** Codes of who met it and who answered. */
   readonly agencies: readonly string[]
-  readonly slug: string
   readonly basis: ReportBasis
   readonly names: { readonly practice: string; readonly practiceEn: string }
 }
 
-/** Both sides hear that it stands on the practice now. */
-export const tellPublished = (tx: Handle, { id, agencies, slug, basis, names }: Published, at: Date): Promise<number> =>
-  notify(
-    tx,
-    {
-      ...{ kind: 'obstacle.published', key: `published ${id}`, arguments: names, agencies, basis },
-      about: `/praktik/${slug}#kendala`,
-    },
-    at,
-  )
+/** Both sides hear that it stands on the practice of this slug now. */
+export const tellPublished = (
+  tx: Handle,
+  { id, agencies, basis, names }: Decided,
+  slug: string,
+  at: Date,
+): Promise<number> => {
+  const news = { kind: 'obstacle.published', key: `published ${id}`, arguments: names } as const
+  return notify(tx, { ...news, agencies, basis, about: `/praktik/${slug}#kendala` }, at)
+}
+
+/** Both sides hear that it will not stand there, and why; the question that it came from stays. */
+export const tellDeclined = (
+  tx: Handle,
+  { id, agencies, basis, names }: Decided,
+  { reason, about }: { readonly reason: string; readonly about: string },
+  at: Date,
+): Promise<number> => {
+  const news = { kind: 'obstacle.declined', key: `declined ${id}`, arguments: { ...names, reason } } as const
+  return notify(tx, { ...news, agencies, basis, about }, at)
+}
