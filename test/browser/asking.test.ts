@@ -55,6 +55,19 @@ t.test('the question is filled in; what is similar is shown once more before it 
   question = new URL(bandung.url()).pathname
 })
 
+t.test('a paragraph after a table stands clear of it', async (t) => {
+  const { page } = await aPage(t, browser, { at, javaScript: false })
+  await signIn(page, 'anggota@garut.example')
+  await page.goto('/tanya/baru')
+  await page
+    .getByLabel('Uraian', { exact: true })
+    .fill('| OPD | Aplikasi |\n|---|---|\n| Dukcapil | SIAK |\n\nSesudah tabel.')
+  await page.getByRole('button', { name: 'Pratinjau' }).click()
+  const table = await page.locator('.preview table').boundingBox()
+  const after = await page.locator('.preview').getByText('Sesudah tabel.').boundingBox()
+  t.ok(table && after && after.y - (table.y + table.height) >= 12)
+})
+
 t.test('Garut finds it and answers; Bandung hears of it and accepts', async () => {
   await garut.goto('/tanya')
   await garut.getByRole('link', { name: title }).first().click()
