@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Actor, Role } from '../../src/domain/permissions.ts'
 import { isAuthor, mayAccept, mayEdit, mayMarkWorked, mayVote, ranked, stateOf } from '../../src/domain/question.ts'
-import { matchingTags, synonymOf } from '../../src/domain/tag.ts'
+import { matchingTags, synonymOf, tagCalled } from '../../src/domain/tag.ts'
 
 const person = (personId: string, role: Role, agency: string | null): Actor => ({
   personId,
@@ -80,12 +80,24 @@ t.test('tags are found by what people call them', async (t) => {
     tag('1', 'Kebijakan Internal Arsitektur'),
     tag('2', 'Layanan Kearsipan Dinamis', ['e-arsip', 'srikandi']),
     tag('3', 'Tanda Tangan Elektronik', ['tte']),
+    tag('4', 'Antrean Tiket'),
   ]
-  const found = (q: string) => matchingTags(tags, q, 5).map(({ slug }) => slug)
+  const synonyms = new Map([
+    ['tanda tangan digital', ['tte', 'tanda tangan elektronik']],
+    ['it', ['tik', 'ict']],
+  ])
+  const found = (q: string) => matchingTags(tags, q, 5, synonyms).map(({ slug }) => slug)
   t.same(found('TTE'), ['3'])
   t.same(found('arsip srikandi'), ['2'])
   t.equal(found('layanan arsitektur').length, 2, 'each fits in part')
+  t.same(found('tanda tangan digital'), ['3'], 'what the field calls the same')
+  t.same(found('urutan tanda tangan digital kearsipan'), ['2', '3'], 'beside other words, after what was typed')
+  t.same(found('IT'), [], '`tik` is a whole word, not the beginning of `tiket`')
+  t.same(found('kearsip'), ['2'], 'words match from their beginning')
   t.same(found('zeppelin'), [])
   t.same(found(' ?! '), [])
+  t.equal(tagCalled(tags, '3', synonyms)?.slug, '3', 'by its slug')
+  t.equal(tagCalled(tags, 'tanda tangan digital', synonyms)?.slug, '3')
+  t.equal(tagCalled(tags, 'arsip zeppelin', synonyms), undefined, 'all of it has to fit')
   t.equal(synonymOf('  Tanda   Tangan '), 'tanda tangan')
 })

@@ -247,6 +247,9 @@ t.test('writing: a template by kind, tags found by words, a preview, all without
   t.equal(found.statusCode, 200)
   t.match(found.body, /value="permenpanrb-59-2020\.1">/)
   t.match(found.body, /value="permenpanrb-59-2020\.12" checked/)
+  const short = await ani.post('/tanya/baru', { ...aQuestion, tag: '', cari: 'SPLP', act: 'cari-tag' })
+  t.match(short.body, /value="permenpanrb-59-2020\.18">/, 'what the field calls it')
+  t.match((await app.get('/tanya?tag=TTE')).body, /value="praktik\.[^"]+" selected>Tanda Tangan Elektronik/)
   const preview = await ani.post('/tanya/baru', {
     ...aQuestion,
     body: 'Ini **tebal** dan cukup panjang isinya.',

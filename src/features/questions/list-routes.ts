@@ -2,9 +2,11 @@ import { readAs } from '../../db/actor.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
 import { can } from '../../domain/permissions.ts'
 import { OPEN_STATES, QUESTION_KINDS } from '../../domain/question.ts'
+import { tagCalled } from '../../domain/tag.ts'
 import { lasting } from '../../web/lasting.ts'
 import { pageOf } from '../../web/paging.ts'
 import type { Request, Room } from '../../web/types.ts'
+import { fieldSynonyms } from '../search/search.ts'
 import { type ListProps, listPage, type QuestionItem } from './pages.ts'
 import { nextPlace, placeIn } from './places.ts'
 import { listQuestions, type QuestionRow, readPaces } from './queries.ts'
@@ -26,7 +28,9 @@ export const list: Room = (app, { db }) => {
     const { cursor, ...asked } = query
     const tags = await allTags(db)
     const known = bySlug(tags)
-    const [tag = '', typed = ''] = [asked.tag, asked.q?.replaceAll('\0', '').trim()]
+    const [named = '', typed = ''] = [asked.tag, asked.q?.replaceAll('\0', '').trim()]
+    // "TTE" in an address names a tag too
+    const tag = named === '' ? '' : (tagCalled(tags, named, fieldSynonyms)?.slug ?? named)
     const tagError = tag === '' || known.has(tag) ? '' : t('questions.error.unknownTag')
     const qError = typed.length > LONGEST ? t('questions.error.q') : ''
     const kind = oneOf(QUESTION_KINDS, asked.jenis)

@@ -3,6 +3,7 @@ import { matchingTags } from '../../domain/tag.ts'
 import type { Option } from '../../web/asked.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
+import { fieldSynonyms } from '../search/search.ts'
 import { type KnownTag, tagLabel } from './tags.ts'
 
 const MOST_FOUND = 12
@@ -29,7 +30,7 @@ export function tagOptions(
   { chosen, sought }: { readonly chosen: readonly string[]; readonly sought: string },
 ): Option[] {
   const mine = tags.filter(({ slug }) => chosen.includes(slug))
-  const found = matchingTags(tags, sought, MOST_FOUND).filter(({ slug }) => !chosen.includes(slug))
+  const found = matchingTags(tags, sought, MOST_FOUND, fieldSynonyms).filter(({ slug }) => !chosen.includes(slug))
   const optionOf = (isChosen: boolean) => (tag: KnownTag) => ({
     value: tag.slug,
     label: tagLabel(speaker, tag),

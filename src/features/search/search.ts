@@ -8,6 +8,7 @@ import { foundKind, kindLabel, plainOf } from './marked.ts'
 import type { SimilarProps } from './pages.ts'
 
 export type { SimilarProps } from './pages.ts'
+export { fieldSynonyms } from './synonyms.ts'
 
 /** Something that may answer a text already. */
 export interface Similar {
