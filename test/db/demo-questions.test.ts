@@ -6,6 +6,7 @@ import { asPlatform } from '../../src/db/actor.ts'
 import type { Database } from '../../src/db/database.ts'
 import { personalNumbers } from '../../src/domain/personal-numbers.ts'
 import { QUESTION_KINDS, stateOf } from '../../src/domain/question.ts'
+import { followQuestions } from '../../src/features/questions/questions.ts'
 import { aDatabase, DEMO_PASSWORD, NOW } from '../support/database.ts'
 
 /** Rows of a table as the platform reads them. */
@@ -97,6 +98,65 @@ t.test('what accepted answers taught stands on practices, from public questions 
     t.equal(state, 'published')
     t.ok(tags.some((one) => one.question_id === question_id && one.tag === `praktik.${practice_slug}`))
   }
+})
+
+t.test('everybody writes at work: on working days from 8.00 to 16.30 of their own region', async (t) => {
+  const { db } = await aDatabase(t, 'demo')
+  const { rows } = await asPlatform(db, (tx) =>
+    sql<{ zone: string; n: number; odd: number }>`
+      select zone, count(*)::integer as n, (count(*) filter (where extract(isodow from local) > 5
+          or local::time not between '08:00' and '16:30'))::integer as odd
+      from (
+        select z.zone, at at time zone case z.zone when 'WIB' then '-07' when 'WITA' then '-08' else '-09' end as local
+        from (
+          select agency_id, posted_at as at from post union all select agency_id, at from worked_mark
+          union all select agency_id, accepted_at from question where accepted_at is not null
+        ) doing join time_zone z on z.province_code = left(agency_id, 2)
+      ) told group by zone`.execute(tx),
+  )
+  t.same(rows.map(({ zone }) => zone).toSorted(), ['WIB', 'WIT', 'WITA'])
+  for (const { zone, n, odd } of rows) t.equal(odd, 0, `${zone}: ${n}`)
+})
+
+t.test('what jobs would have told of long ago is told already, and medians stand there', async (t) => {
+  const { db } = await aDatabase(t, 'demo')
+  const before = await all(db, 'question')
+  t.ok(before.some(({ unanswered_told_at }) => unanswered_told_at !== null))
+  t.ok(before.some(({ tried_asked_at }) => tried_asked_at !== null))
+  t.match(await paces(db), [{ basis: 'simulated', asked: before.length }])
+  const [first] = await paces(db)
+  await followQuestions(db, () => NOW)
+  t.same(await all(db, 'question'), before)
+  t.same((await asPlatform(db, (tx) => tx.selectFrom('notification').select('id').execute())).length, 0)
+  t.same(await paces(db), [first])
+})
+
+const paces = (db: Database) => asPlatform(db, (tx) => tx.selectFrom('question_pace').selectAll().execute())
+
+t.test('what is counted on questions and answers is what stands beneath them', async (t) => {
+  const { db } = await aDatabase(t, 'demo')
+  const { rows } = await asPlatform(db, (tx) =>
+    sql`select q.title from question q cross join lateral (
+        select count(*) filter (where kind = 'answer') as answers, min(posted_at) filter (where kind = 'answer') as first,
+          max(posted_at) as last, count(*) + coalesce(sum((select count(*) from worked_mark w where w.post_id = p.id)), 0) as seen
+        from post p where p.question_id = q.id) counted
+      where (q.answers, q.active_at, q.stamp) is distinct from (counted.answers, counted.last, counted.seen)
+        or q.first_answer_at is distinct from counted.first
+      union all select 'worked ' || p.id from post p
+        where p.worked <> (select count(*) from worked_mark w where w.post_id = p.id)
+      union all select 'found ' || p.id from post p join question q on q.id = p.question_id where p.kind <> 'comment'
+        and not exists (select from search_entry e join search_words using (entry) where e.kind = p.kind and e.id = q.id::text
+          and e.part = case p.kind when 'answer' then p.id::text else '' end and e.body = p.body and e.title = q.title
+          and e.visibility = q.visibility and e.solved = (q.accepted_id is not null))`.execute(tx),
+  )
+  t.same(rows, [])
+  const { rows: found } = await asPlatform(db, (tx) =>
+    sql<{ n: number }>`select count(*)::integer as n from search_entry where kind in ('question', 'answer')`.execute(
+      tx,
+    ),
+  )
+  const posts = await all(db, 'post')
+  t.equal(found[0]?.n, posts.filter(({ kind }) => kind !== 'comment').length)
 })
 
 t.test('the same moment gives the same questions, a second seeding none', async (t) => {
