@@ -45,7 +45,8 @@ export interface MailTable {
 
 export interface MessageTable {
   id: string
-  agency_id: string
+  /** None: news for somebody who works for no agency. */
+  agency_id: string | null
   owner_id: string | null
   person_id: string
   key: string

@@ -118,10 +118,34 @@ t.test('colleagues read no news of others in the outbox, and what is simulated i
   t.notMatch((await (await app.as('penanggungjawab@bandung.example')).get('/kotak-keluar')).body, 'TTE lambat')
 })
 
-t.test('who works for no agency has it on the list only', async (t) => {
+t.test('who works for no agency is written to as they wish, on the days of their province or of Jakarta', async (t) => {
   const [app, office] = [await anApp(t, 'demo'), await aPostOffice(t)]
-  await tell(app, 'kementerian@kementerian.example', {}, 'now')
+  const [MINISTRY, ASSESSOR, PROVINCE] = [
+    'kementerian@kementerian.example',
+    'asesor@kementerian.example',
+    'provinsi@jabar.example',
+  ]
+  await app.db
+    .updateTable('membership')
+    .set({ province_code: '91' })
+    .where('person_id', '=', await personOf(app, PROVINCE))
+    .execute()
+  app.now = new Date('2026-11-23T22:30:00Z') // 5.30 in Jakarta, 7.30 in Papua
+  for (const email of [ASSESSOR, PROVINCE]) await tell(app, email, {}, 'daily')
+  await tell(app, MINISTRY, {}, 'now')
   await sent(app, office)
-  t.same(office.received, [])
-  t.match((await (await app.as('kementerian@kementerian.example')).get('/notifikasi')).body, 'TTE lambat')
+  t.same(office.received.map(({ to }) => to).sort(), [MINISTRY, PROVINCE].sort(), 'Jakarta sleeps')
+  app.now = new Date('2026-11-24T01:00:00Z')
+  await sent(app, office)
+  t.match(office.received.at(-1), { to: ASSESSOR, subject: 'Ringkasan: 1 kabar' })
+  t.match(office.received.at(-1)?.head, /^List-Unsubscribe:/m)
+  await app.db
+    .updateTable('membership')
+    .set({ valid_until: '2026-11-23' })
+    .where('person_id', '=', await personOf(app, MINISTRY))
+    .execute()
+  await tell(app, MINISTRY, { key: 'left' }, 'now')
+  await sent(app, office)
+  t.equal(office.received.length, 3, 'not to who left')
+  t.notMatch((await (await app.as('anggota@bandung.example')).get('/kotak-keluar')).body, 'TTE lambat')
 })

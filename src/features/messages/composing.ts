@@ -30,7 +30,7 @@ export async function composed(
   const parts = []
   const foreign = []
   for (const message of messages) {
-    const post = posts.find(({ agency }) => agency === message.agency_id)
+    const post = posts.find(({ agency }) => message.agency_id === null || agency === message.agency_id)
     if (!post) {
       foreign.push(message.id)
       continue

@@ -23,7 +23,7 @@ export async function peopleWaiting(tx: Database, at: Date, since: Date): Promis
   const day = leavingDay('m.stream', 'z.zone', at)
   const { rows } = await sql<Waiting>`
     select distinct on (m.person_id, m.stream) m.person_id, m.stream, z.zone, ${day} as day
-    from message m join agency a on a.code = m.agency_id join time_zone z on z.province_code = a.province_code
+    from message m cross join lateral (select zone_of_mail(m.agency_id, m.person_id) as zone) z
     where m.mail_id is null and m.withdrawn_at is null and m.basis = 'reported' and m.made_at > ${since}
       and ${day} is not null
       and not exists (select from mail l where l.person_id = m.person_id and l.stream = m.stream

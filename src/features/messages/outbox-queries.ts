@@ -34,7 +34,7 @@ export const listMessages = (
     .$if(id !== null, (query) => query.where('m.id', '=', id ?? ''))
     .select([
       'm.id',
-      'm.agency_id',
+      'a.code as agency_id',
       'm.person_id',
       'm.subject',
       'm.text',

@@ -13,8 +13,8 @@ export const LINK = '[[link]]'
 export interface NewMessage {
   /** Id of the person. */
   readonly to: string
-  /** The agency the person works for. */
-  readonly agencyId: string
+  /** The agency the person works for; news may go to somebody who works for none. */
+  readonly agencyId: string | null
   /** The agency whose practice it is about: its curators see the message too. */
   readonly ownerId?: string | null
   /** What it is about, of what kind, for which day: a second message to a person with the same key is not written. */

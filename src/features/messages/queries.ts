@@ -14,11 +14,11 @@ export const readPerson = (db: Database, personId: string) =>
     .select(['name', 'email', 'language', 'disabled_at'])
     .executeTakeFirstOrThrow()
 
-/** The posts in agencies that a person holds on a day. */
+/** The posts that a person holds on a day. */
 export function readPosts(db: Database, personId: string, day: string): Promise<Membership[]> {
   return db
     .selectFrom('membership as m')
-    .innerJoin('agency as a', 'a.code', 'm.agency_id')
+    .leftJoin('agency as a', 'a.code', 'm.agency_id')
     .where('m.person_id', '=', personId)
     .where('m.valid_from', '<=', day)
     .where((eb) => eb.or([eb('m.valid_until', 'is', null), eb('m.valid_until', '>=', day)]))

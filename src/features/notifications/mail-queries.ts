@@ -8,7 +8,8 @@ import type { NotificationKind } from '../../domain/notification.ts'
 export interface ToMail {
   readonly id: string
   readonly person_id: string
-  readonly agency_id: string
+  /** None: of whoever works for no agency. */
+  readonly agency_id: string | null
   readonly kind: NotificationKind
   readonly arguments: Readonly<Record<string, string>>
   readonly about: string
@@ -34,10 +35,10 @@ export async function takeWaiting(tx: Database, at: Date): Promise<readonly ToMa
       select n.id, post.agency_id, p.language, ${day} as day
       from notification n join person p on p.id = n.person_id and p.disabled_at is null
         cross join lateral (
-          select m.agency_id from membership m where m.person_id = n.person_id and m.agency_id is not null
-            and m.valid_from <= ${today} and (m.valid_until is null or m.valid_until >= ${today}) order by m.id limit 1
+          select m.agency_id from membership m where m.person_id = n.person_id and m.valid_from <= ${today}
+            and (m.valid_until is null or m.valid_until >= ${today}) order by m.agency_id is null, m.id limit 1
         ) post
-        join agency a on a.code = post.agency_id join time_zone z on z.province_code = a.province_code
+        cross join lateral (select zone_of_mail(post.agency_id, n.person_id) as zone) z
       where n.told_at is null and n.mode <> 'off'
         and (n.mode = 'now' or (${day} is not null and not exists (
           select from message g where g.person_id = n.person_id and g.key = 'digest ' || n.basis || ' ' || ${day})))

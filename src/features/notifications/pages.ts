@@ -21,7 +21,6 @@ export const listPage = page<ListProps>('notifications/list')
 export interface SettingsProps {
   readonly saved: boolean
   readonly mailIsOff: boolean
-  readonly hasAgency: boolean
   readonly errors: readonly { readonly name: string; readonly label: string; readonly error: string }[]
   readonly groups: readonly { readonly name: string; readonly wishes: readonly WishProps[] }[]
   readonly followed: readonly {

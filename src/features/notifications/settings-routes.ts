@@ -57,7 +57,6 @@ export const settings: Room = (app, { db, config: platform }) => {
     return {
       saved,
       mailIsOff: platform.mail === null,
-      hasAgency: actor?.memberships.some(({ agency }) => agency !== null) ?? false,
       errors: wishes.flatMap(({ name, label, error }) => (error === null ? [] : [{ name, label, error }])),
       groups: [...Map.groupBy(wishes, ({ name }) => groupOf(name))].map(([group, wishes]) => ({
         name: t(`notifications.group.${group}`),
