@@ -24,3 +24,10 @@ export interface SearchWordsTable {
   entry: string
   words: string
 }
+
+/** Facts about a form in which a question was begun; `day` is `yyyy-mm-dd`. */
+export interface SimilarUseTable {
+  draft: string
+  what: 'opened' | 'asked'
+  day: string
+}

@@ -57,7 +57,7 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
-import type { SearchEntryTable, SearchWordsTable } from './schema-search.ts'
+import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -137,6 +137,7 @@ export interface Schema {
   common_obstacle: CommonObstacleTable
   search_entry: SearchEntryTable
   search_words: SearchWordsTable
+  similar_use: SimilarUseTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable

@@ -16,7 +16,9 @@ for (const place of document.querySelectorAll('[data-similar]')) {
 
   async function ask(text) {
     asked = new AbortController()
-    const query = new URLSearchParams({ teks: text, potongan: '1' })
+    // the form that is written: what is opened from it is counted once
+    const draf = field.form?.elements.draf?.value ?? ''
+    const query = new URLSearchParams({ teks: text, potongan: '1', draf })
     try {
       const answer = await fetch(`${place.dataset.similar}?${query}`, { signal: asked.signal })
       if (answer.ok) show(await answer.text())

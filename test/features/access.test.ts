@@ -223,6 +223,7 @@ const other: Readonly<Record<string, string>> = {
   'GET /tanya/:id/duplikat': 'question:moderate',
   'POST /tanya/:id/duplikat': 'question:moderate',
   'POST /tanya/:id/duplikat/pencabutan': 'question:moderate',
+  'GET /tanya/serupa/:draf': 'question:ask',
   'POST /kelola/tanya/laporan/:flag': 'question:moderate',
   'GET /penerapan/:id/kendala/:obstacle/tanya': 'question:ask',
   'GET /tanya/:id/penyelesaian': 'obstacle:resolve',

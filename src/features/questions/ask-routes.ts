@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
@@ -6,7 +7,7 @@ import { attempt, filledIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
 import { quota } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
-import { similar, similarProps } from '../search/search.ts'
+import { askedAnyway, similar, similarProps } from '../search/search.ts'
 import { askProps, templateOf, withTemplate } from './ask-view.ts'
 import { ask } from './asking.ts'
 import { fromObstacle } from './from-obstacle.ts'
@@ -35,7 +36,15 @@ export const asking: Room = (app, { db, clock }) => {
     const known = (await allTags(db)).some(({ slug }) => slug === tag)
     const tags = known ? tag : ''
     const body = templateOf(request.t, kind)
-    const fields = filledIn({ kind, title: judul.replaceAll('\0', ''), body, tags, visibility: 'public', named: '' })
+    const fields = filledIn({
+      kind,
+      title: judul.replaceAll('\0', ''),
+      body,
+      tags,
+      visibility: 'public',
+      named: '',
+      draf: request.query.draf,
+    })
     return show(request, reply, fields, { status: 200, preview: false })
   })
 
@@ -47,7 +56,7 @@ export const asking: Room = (app, { db, clock }) => {
       return show(request, reply, withTemplate(request.t, form.fields), { status: 200, preview: false })
     if (step === 'cari-tag') return show(request, reply, untouched(form.fields), { status: 200, preview: false })
     if (step === 'pratinjau') return show(request, reply, form.fields, { status: form.ok ? 200 : 422, preview: true })
-    if (form.ok && !form.data.tetap && (await alike(request, form.data.title)).items.length > 0) {
+    if (form.ok && !form.data.tetap && (await alike(request, form.data.title, '')).items.length > 0) {
       const sentOnce = { ...form.fields, tetap: { value: 'ya', error: null } }
       return show(request, reply, sentOnce, { status: 200, preview: false })
     }
@@ -57,6 +66,7 @@ export const asking: Room = (app, { db, clock }) => {
         if (!form.ok) return
         id = await asActor(db, actor, async (tx) => {
           const asked = await ask(tx, actor, form.data, clock())
+          await askedAnyway(tx, form.data.draf, clock())
           within(actor?.personId ?? '', clock())
           return asked
         })
@@ -70,8 +80,8 @@ export const asking: Room = (app, { db, clock }) => {
     }
   })
 
-  const alike = async (request: Request, title: string) =>
-    similarProps(request, await similar(db, request.actor, title, MOST_SIMILAR))
+  const alike = async (request: Request, title: string, draft: string) =>
+    similarProps(request, await similar(db, request.actor, title, MOST_SIMILAR), draft)
 
   interface Shown {
     readonly status: number
@@ -79,10 +89,12 @@ export const asking: Room = (app, { db, clock }) => {
     readonly general?: string
   }
 
-  async function show(request: Request, reply: Reply, fields: Typed, { status, preview, general }: Shown) {
+  async function show(request: Request, reply: Reply, given: Typed, { status, preview, general }: Shown) {
+    const draft = given.draf?.value || randomUUID()
+    const fields = { ...given, draf: { value: draft, error: null } }
     const sought = oneText(request.body, 'cari')
-    const looked = preview || fields.tetap?.value === 'ya'
-    const found = looked ? await alike(request, fields.title?.value ?? '') : null
+    const looked = preview || given.tetap?.value === 'ya'
+    const found = looked ? await alike(request, given.title?.value ?? '', draft) : null
     const props = askProps(request, await allTags(db), fields, {
       sought,
       preview,

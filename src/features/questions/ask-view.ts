@@ -59,6 +59,7 @@ export function askProps(
     ],
     editing: edits !== undefined,
     version: of('version').value,
+    draft: of('draf').value,
     obstacle: of('obstacle').value,
     errors: [
       ...(general === '' ? [] : [{ name: 'kirim', message: general }]),

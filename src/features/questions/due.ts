@@ -8,7 +8,7 @@ import { tellTried, tellUnanswered } from './telling.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
 /** Days that the medians look back. */
-const PACE_OVER = 365
+export const PACE_OVER = 365
 
 /**
  * Tells curators once of each question that nobody answered within five working days, and asks each asker once, a week

@@ -143,6 +143,8 @@ export interface AskProps {
   readonly preview: object | null
   /** What may answer the question already; null until its preview is asked for or it is sent. */
   readonly similar: SimilarProps | null
+  /** A random number of the form, for what is opened from it; empty where one edits. */
+  readonly draft: string
   /** It was shown when the question was sent: one more press sends it. */
   readonly sentOnce: boolean
   /** What somebody else wrote meanwhile; empty when nobody did. */

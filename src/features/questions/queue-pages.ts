@@ -1,7 +1,11 @@
 import type { Option } from '../../web/asked.ts'
 import { page } from '../../web/pages.ts'
+import type { Pace } from './pages.ts'
 
 export interface QueueProps {
+  readonly paces: readonly Pace[]
+  /** How often something similar answered before anything was asked. */
+  readonly before: string
   readonly flags: readonly {
     readonly id: string
     readonly href: string

@@ -3,10 +3,14 @@ import { daysOf } from '../../db/time-zones.ts'
 import { dayIn, daysBetween } from '../../domain/working-days.ts'
 import { markdownLines } from '../../web/markdown.ts'
 import type { Room } from '../../web/types.ts'
+import { answeredBefore } from '../search/search.ts'
+import { PACE_OVER } from './due.ts'
 import { keep } from './moderating.ts'
 import { listFlags, listUnanswered } from './moderation-queries.ts'
+import { readPaces } from './queries.ts'
 import { queuePage } from './queue-pages.ts'
 import { flagParams } from './schema.ts'
+import { pacesOf } from './words.ts'
 
 const EXCERPT = 300
 
@@ -17,8 +21,12 @@ export const queue: Room = (app, { db, clock }) => {
     const { actor, t } = request
     const now = clock()
     const days = daysOf((zone) => dayIn(zone, now))
-    const [flags, unanswered] = await asActor(db, actor, (tx) => Promise.all([listFlags(tx), listUnanswered(tx, days)]))
+    const [flags, unanswered, paces, before] = await asActor(db, actor, (tx) =>
+      Promise.all([listFlags(tx), listUnanswered(tx, days), readPaces(tx), answeredBefore(tx, PACE_OVER, now)]),
+    )
     const props = {
+      paces: pacesOf(t, paces),
+      before: t('questions.queue.before', { n: before }),
       flags: flags.map(({ id, reason, note, at, agency, post, body, question, title }) => ({
         ...{ id, note, at, title },
         href: `/tanya/${question}#p-${post}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FLAG_REASONS, LENGTHS, QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
 import { queryText } from '../../web/query.ts'
+import { draft } from '../search/search.ts'
 
 const text = ({ least, most }: { readonly least: number; readonly most: number }, key: string) =>
   z
@@ -31,6 +32,7 @@ export const askQuery = z.object({
   judul: queryText.optional(),
   tag: queryText.optional(),
   kendala: queryText.optional(),
+  draf: draft,
 })
 export const questionQuery = z.object({ dari: queryText.optional(), tetap: queryText.optional() })
 
@@ -52,6 +54,7 @@ export const questionForm = z.object({
   tags,
   visibility: z.enum(VISIBILITIES, 'questions.error.visibility'),
   named: checked,
+  draf: draft,
   /** Id of the obstacle it is made of, or empty. */
   obstacle: z.string().max(100).default(''),
   /** What is similar was shown, and it is asked all the same. */

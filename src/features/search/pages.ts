@@ -61,6 +61,8 @@ export const similarPiece = page<{ readonly similar: SimilarProps }>('search/sim
 
 export interface SimilarPageProps {
   readonly text: string
+  /** The form that is begun; empty for those who may not ask. */
+  readonly draft: string
   readonly longest: number
   readonly error: string | null
   readonly errors: readonly { readonly field: string; readonly message: string }[]

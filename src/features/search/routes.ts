@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { limits } from '../../config-limits.ts'
 import { readAs } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { can } from '../../domain/permissions.ts'
 import { inLang } from '../../web/i18n.ts'
 import { render } from '../../web/pages.ts'
 import type { App, Room } from '../../web/types.ts'
 import { searchApi } from './api.ts'
 import { find } from './finding.ts'
+import { opening } from './opening-routes.ts'
 import { obstaclePage, searchPage, similarPage, similarPiece } from './pages.ts'
 import { PAGE_SIZE, searchProps, wishOf } from './props.ts'
 import { readObstacle } from './queries.ts'
@@ -37,18 +40,20 @@ export const search: Room = (app, services) => {
     const text = request.query.teks.replaceAll('\0', ' ').trim()
     const error = text.length > LONGEST ? t('search.error.q', { most: LONGEST }) : null
     const found = error || text === '' ? [] : await similar(db, actor, text, MOST_SIMILAR)
-    const shown = similarProps(request, found)
+    const draft = can(actor, 'question:ask') ? request.query.draf || randomUUID() : ''
+    const shown = similarProps(request, found, draft)
     if (request.query.potongan === '1') {
       const piece = render(similarPiece, { similar: shown }, lang, services.guardViews ?? true)
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(piece)
     }
     const props = {
       text,
+      draft,
       longest: LONGEST,
       error,
       errors: error ? [{ field: 'teks', message: error }] : [],
       similar: error || text === '' ? null : shown,
-      ask: text === '' ? '/tanya/baru' : `/tanya/baru?judul=${encodeURIComponent(text.slice(0, LONGEST))}`,
+      ask: askPath(text, draft),
     }
     return reply.page(similarPage, props, {
       title: t('search.similar.title'),
@@ -74,7 +79,13 @@ export const search: Room = (app, services) => {
     return reply.page(obstaclePage, props, { title })
   })
 
+  opening(app, services)
   searchApi(app, services, preHandler)
+}
+
+function askPath(text: string, draft: string): string {
+  const query = new URLSearchParams({ ...(text && { judul: text.slice(0, LONGEST) }), ...(draft && { draf: draft }) })
+  return query.size === 0 ? '/tanya/baru' : `/tanya/baru?${query}`
 }
 
 /** Somebody who is not signed in searches so often a minute, pages and programs together. */

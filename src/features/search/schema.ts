@@ -26,7 +26,20 @@ export const searchQuery = z.object({
   halaman: queryText.default(''),
 })
 
-export const similarQuery = z.object({ teks: queryText.default(''), potongan: queryText.default('') })
+/** The form from which something similar is looked at; empty for none. */
+export const draft = z
+  .union([z.uuid(), z.literal('')])
+  .catch('')
+  .default('')
+export const similarQuery = z.object({ teks: queryText.default(''), potongan: queryText.default(''), draf: draft })
+export const openingParams = z.object({ draf: z.uuid() })
+/** Where something similar may stand: a path of this site, as it was found. */
+export const openingQuery = z.object({
+  ke: z
+    .string()
+    .max(500)
+    .regex(/^\/(tanya|praktik|instrumen|cari)\/[!-[\]-~]+$/),
+})
 export const obstacleParams = z.object({ id: z.uuid() })
 export const noQuery = z.object({})
 

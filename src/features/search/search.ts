@@ -5,9 +5,12 @@ import { inLang, type Lang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAlike } from './finding.ts'
 import { foundKind, kindLabel, plainOf } from './marked.ts'
+import { openedFrom } from './opening.ts'
 import type { SimilarProps } from './pages.ts'
 
+export { answeredBefore, askedAnyway } from './opening.ts'
 export type { SimilarProps } from './pages.ts'
+export { draft } from './schema.ts'
 export { fieldSynonyms } from './synonyms.ts'
 
 /** Something that may answer a text already. */
@@ -51,11 +54,15 @@ export async function similar(
   }))
 }
 
-/** The props of `partials/similar`. */
-export const similarProps = ({ t, lang }: Pick<Request, 't' | 'lang'>, found: readonly Similar[]): SimilarProps => ({
+/** The props of `partials/similar`; what is opened from the form `draft` is counted. */
+export const similarProps = (
+  { t, lang }: Pick<Request, 't' | 'lang'>,
+  found: readonly Similar[],
+  draft: string,
+): SimilarProps => ({
   told: t('search.similar.told', { count: found.length }),
   items: found.map(({ kind, id, title, titleEn, url, solved, simulated, snippet, snippetEn }) => ({
-    href: url,
+    href: openedFrom(draft, url),
     kind: kindLabel(t, { kind, id }),
     title: inLang(lang, title, titleEn || title),
     ...textIn(lang, snippet, snippetEn),
