@@ -84,8 +84,11 @@ export const search: Room = (app, services) => {
 }
 
 function askPath(text: string, draft: string): string {
-  const query = new URLSearchParams({ ...(text && { judul: text.slice(0, LONGEST) }), ...(draft && { draf: draft }) })
-  return query.size === 0 ? '/tanya/baru' : `/tanya/baru?${query}`
+  const query = [
+    ...(text === '' ? [] : [`judul=${encodeURIComponent(text.slice(0, LONGEST))}`]),
+    ...(draft === '' ? [] : [`draf=${draft}`]),
+  ]
+  return ['/tanya/baru', query.join('&')].filter(Boolean).join('?')
 }
 
 /** Somebody who is not signed in searches so often a minute, pages and programs together. */
