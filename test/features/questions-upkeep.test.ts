@@ -136,6 +136,19 @@ t.test('what is removed leaves a trace with its reason; its text is for its agen
   t.equal(kinds.length, 2)
 })
 
+t.test('with a question goes the history of all that stands beneath it', async (t) => {
+  const app = await anApp(t)
+  const { ani, cici, dedi } = await people(app)
+  const id = await asks(ani)
+  const answer = await answers(cici, id)
+  t.match((await app.get(`/tanya/${id}/riwayat/${answer}`)).body, 'Camat menunjuk')
+  await dedi.post(`/tanya/${id}/penghapusan/${id}`, { reason: 'rude' })
+  t.equal((await app.get(`/tanya/${id}/riwayat/${answer}`)).statusCode, 404)
+  t.equal((await ani.get(`/tanya/${id}/riwayat/${answer}`)).statusCode, 404)
+  t.match((await cici.get(`/tanya/${id}/riwayat/${answer}`)).body, 'Camat menunjuk')
+  t.match((await dedi.get(`/tanya/${id}/riwayat/${answer}`)).body, 'Camat menunjuk')
+})
+
 t.test('an author takes back an answer, and a question only while nobody has answered', async (t) => {
   const app = await anApp(t)
   const { ani, cici } = await people(app)

@@ -13,12 +13,12 @@ export const listRevisions = (tx: Handle, postId: string) =>
     .limit(100)
     .execute()
 
-/** Which question a post belongs to, whatever became of it. */
+/** Which question a post belongs to, whatever became of either. */
 export const readPlace = (tx: Handle, postId: string) =>
   tx
     .selectFrom('post as p')
     .innerJoin('question as q', 'q.id', 'p.question_id')
     .innerJoin('post as asked', 'asked.id', 'q.id')
     .where('p.id', '=', postId)
-    .select(['p.question_id', 'q.title', 'asked.removed_at'])
+    .select(['p.question_id', 'p.agency_id', 'q.title', 'asked.removed_at'])
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
 import { comparer } from '../../web/difference.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { titleOf } from './detail.ts'
@@ -16,7 +17,8 @@ export const history: Room = (app, { db }) => {
     const [place, revisions] = await asActor(db, actor, (tx) =>
       Promise.all([readPlace(tx, params.post), listRevisions(tx, params.post)]),
     )
-    if (place?.question_id !== params.id || revisions.length === 0) throw new Refusal('notFound', 'refusal.notFound')
+    if (place?.question_id !== params.id || revisions.length === 0 || isWithheld(actor, place))
+      throw new Refusal('notFound', 'refusal.notFound')
     const tags = bySlug(await allTags(db))
     const title = titleOf(request, place)
     const around = { tags, compare: comparer() }
@@ -25,6 +27,10 @@ export const history: Room = (app, { db }) => {
     return reply.page(historyPage, props, { title: t('questions.history.title', { title }) })
   })
 }
+
+/** With a question all that stands beneath it is gone, but for curators and for whose it is. */
+const isWithheld = (who: Actor | null, { removed_at, agency_id }: NonNullable<Awaited<ReturnType<typeof readPlace>>>) =>
+  removed_at !== null && !ownAgencies(who).includes(agency_id) && !can(who, 'question:moderate')
 
 interface Around {
   readonly tags: ReadonlyMap<string, KnownTag>
