@@ -4,6 +4,16 @@ import sanitize from 'sanitize-html'
 
 const reader = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 }).enable(['table'])
 
+const plain = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 })
+/** More cells than any table people read: each costs, and a short text can ask for 65,000. */
+const MOST_CELLS = 2_000
+
+reader.core.ruler.after('block', 'cells', (state) => {
+  if (state.tokens.filter(({ type }) => type === 'td_open' || type === 'th_open').length <= MOST_CELLS) return
+  state.tokens = []
+  plain.block.parse(state.src, plain, state.env, state.tokens)
+})
+
 /** Two walls: nothing typed is read as HTML, and of what comes out only these pass. Pictures would load from elsewhere. */
 const allowed: sanitize.IOptions = {
   allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'hr', 'h3', 'h4'].concat(

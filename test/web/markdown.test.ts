@@ -58,3 +58,13 @@ t.test('a long and deeply nested text is made in a moment', async (t) => {
   markdownHtml('*a '.repeat(7_000))
   t.ok(performance.now() - started < 3_000)
 })
+
+t.test('a table of thousands of empty cells stays the text it is', (t) => {
+  const bomb = `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n${'|b|\n'.repeat(4_000)}`
+  const started = performance.now()
+  const html = markdownHtml(bomb)
+  t.ok(performance.now() - started < 300)
+  t.notMatch(html, '<td')
+  t.match(markdownHtml('|a|b|\n|-|-|\n|c|d|'), /<td>c<\/td>/)
+  t.end()
+})

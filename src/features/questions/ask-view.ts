@@ -1,4 +1,4 @@
-import { QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
+import { LENGTHS, QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
 import type { Typed } from '../../web/asked.ts'
 import type { Translate } from '../../web/i18n.ts'
 import { markdownHtml } from '../../web/markdown.ts'
@@ -80,7 +80,10 @@ export function askProps(
     visibilities: choices(t, VISIBILITIES, 'visibility', visibility.value),
     visibilityError: visibility.error,
     named: of('named').value === 'ya',
-    preview: preview && body.value.trim() !== '' ? markup(markdownHtml(body.value)) : null,
+    preview:
+      preview && body.value.trim() !== '' && body.value.length <= LENGTHS.body.most
+        ? markup(markdownHtml(body.value))
+        : null,
     similar,
     sentOnce: of('tetap').value === 'ya',
     theirs: edits?.theirs ?? '',
