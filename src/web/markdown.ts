@@ -4,15 +4,19 @@ import sanitize from 'sanitize-html'
 
 const reader = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 }).enable(['table'])
 
-const plain = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 })
-/** More cells than any table people read: each costs, and a short text can ask for 65,000. */
-const MOST_CELLS = 2_000
+const withoutTables = new MarkdownIt('commonmark', { html: false, linkify: false, maxNesting: 20 })
 
-reader.core.ruler.after('block', 'cells', (state) => {
-  if (state.tokens.filter(({ type }) => type === 'td_open' || type === 'th_open').length <= MOST_CELLS) return
-  state.tokens = []
-  plain.block.parse(state.src, plain, state.env, state.tokens)
-})
+/** More cells than any table people read: a row of one word has as many as its table has columns, and each costs. */
+const MOST_CELLS = 10_000
+
+function readerOf(text: string): typeof reader {
+  const lines = text.split('\n')
+  const columns = lines.reduce((most, line) => Math.max(most, columnsOf(line)), 0)
+  return columns * lines.length > MOST_CELLS ? withoutTables : reader
+}
+
+/** Of the line beneath a table's head; 0 for any other line. */
+const columnsOf = (line: string): number => (/^[\t >|:-]+$/.test(line) ? line.split('|').length : 0)
 
 /** Two walls: nothing typed is read as HTML, and of what comes out only these pass. Pictures would load from elsewhere. */
 const allowed: sanitize.IOptions = {
@@ -45,14 +49,14 @@ const made = new LRUCache<string, string>({
 export function markdownHtml(text: string): string {
   const known = made.get(text)
   if (known !== undefined) return known
-  const html = sanitize(reader.render(text), allowed).trim()
+  const html = sanitize(readerOf(text).render(text), allowed).trim()
   if (text !== '') made.set(text, html)
   return html
 }
 
 /** What the same text says without any markup: a line for each paragraph, item, heading or cell. */
 export const markdownLines = (text: string): string[] =>
-  reader
+  readerOf(text)
     .parse(text, {})
     .flatMap(({ children }) =>
       (children ?? []).map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join(''),
