@@ -77,6 +77,36 @@ t.test('a duplicate leads to its original, which says so; a curator can take it 
   t.equal((await app.get(`/tanya/${double}`)).statusCode, 200)
 })
 
+t.test('closing never leads in a circle, however many are closed and whenever', async (t) => {
+  const app = await anApp(t)
+  const { ani, cici, dedi } = await people(app)
+  const [a, b, c] = [await asks(ani), await asks(cici), await asks(ani)]
+  const close = (id: string, original: string) => dedi.post(`/tanya/${id}/duplikat`, { original })
+  await close(a, b)
+  await close(b, c)
+  t.equal((await close(c, a)).statusCode, 422)
+  t.equal((await app.get(`/tanya/${a}`)).headers.location, `/tanya/${c}?dari=${a}`, 'straight to the end')
+  const [d, e] = [await asks(cici), await asks(cici)]
+  const both = await Promise.all([close(d, e), close(e, d)])
+  t.same(both.map(({ statusCode }) => statusCode).toSorted(), [303, 422])
+})
+
+t.test('a duplicate of what was removed stands for itself, and the name is gone from there too', async (t) => {
+  const app = await anApp(t)
+  const { ani, cici, dedi } = await people(app)
+  const original = await asks(ani, { title: 'Nomor telepon pribadi siapa ini?' })
+  const double = await asks(cici)
+  await dedi.post(`/tanya/${double}/duplikat`, { original })
+  t.match((await app.get(`/tanya/${double}?tetap=1`)).body, 'Nomor telepon pribadi')
+  await dedi.post(`/tanya/${original}/penghapusan/${original}`, { reason: 'personal' })
+  const page = await app.get(`/tanya/${double}`)
+  t.equal(page.statusCode, 200)
+  t.notMatch(page.body, 'Nomor telepon pribadi')
+  t.notMatch((await app.get(`/tanya/${double}?tetap=1`)).body, 'Nomor telepon pribadi')
+  const other = await asks(cici)
+  t.equal((await dedi.post(`/tanya/${other}/duplikat`, { original })).statusCode, 422)
+})
+
 t.test('a duplicate of what only agencies read leads the public nowhere', async (t) => {
   const app = await anApp(t)
   const { ani, cici, dedi } = await people(app)
@@ -86,6 +116,7 @@ t.test('a duplicate of what only agencies read leads the public nowhere', async 
   const open = await app.get(`/tanya/${double}`)
   t.equal(open.statusCode, 200)
   t.notMatch(open.body, 'Rahasia antarinstansi')
+  t.equal((await app.get(`/api/v1/questions/${double}`)).json().duplicateOf, null)
   t.equal((await ani.get(`/tanya/${double}`)).statusCode, 303)
 })
 

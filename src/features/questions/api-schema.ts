@@ -51,7 +51,7 @@ const comments = z.array(commentJson)
 
 export const wholeQuestion = z.strictObject({
   ...shared,
-  duplicateOf: z.uuid().nullable(),
+  duplicateOf: z.uuid().nullable().meta({ description: 'Null also where it is not for you to see' }),
   person,
   body: z.string().meta({ description: 'Markdown' }),
   comments,

@@ -8,7 +8,7 @@ import { questionsInput, questionsJson, wholeQuestion } from './api-schema.ts'
 import { nextPlace, placeIn } from './places.ts'
 import { listPosts, listWorked, type PostRow } from './post-queries.ts'
 import { listQuestions, type QuestionRow } from './queries.ts'
-import { openQuestion, stateOfRow } from './reading.ts'
+import { openQuestion, originalOf, stateOfRow } from './reading.ts'
 import { params } from './schema.ts'
 import { allTags } from './tags.ts'
 
@@ -48,16 +48,17 @@ export const questionsApi: Room = (app, { db }) => {
   app.get('/api/v1/questions/:id', { config, schema: one }, async (request) => {
     const { actor } = request
     const { id } = request.params
-    const [question, posts, worked] = await asActor(db, actor, (tx) =>
-      Promise.all([openQuestion(tx, id), listPosts(tx, id), listWorked(tx, id)]),
-    )
+    const [question, posts, worked, original] = await asActor(db, actor, async (tx) => {
+      const question = await openQuestion(tx, id)
+      return Promise.all([question, listPosts(tx, id), listWorked(tx, id), originalOf(tx, question.duplicate_of)])
+    })
     const shown = question.removed_at === null ? posts : []
     const commentsOf = (parent: string) =>
       shown.filter(({ parent_id }) => parent_id === parent).map((row) => postOf(actor, row))
     const answers = shown.filter(({ kind }) => kind === 'answer').map((row) => ({ ...row, postedAt: row.posted_at }))
     return {
       ...itemOf(question),
-      duplicateOf: question.duplicate_of,
+      duplicateOf: original?.id ?? null,
       person: nameOf(actor, question),
       body: question.body,
       comments: commentsOf(id),

@@ -11,8 +11,8 @@ import { followIn } from '../notifications/notifications.ts'
 import type { Draft, QuestionProps } from './pages.ts'
 import { listOwnVotes, listPosts, listWorked } from './post-queries.ts'
 import { type Around, postView } from './post-view.ts'
-import { type QuestionRow, readStamp } from './queries.ts'
-import { isOpenRow, openQuestion, stateOfRow } from './reading.ts'
+import type { QuestionRow } from './queries.ts'
+import { isOpenRow, openQuestion, originalOf, stateOfRow } from './reading.ts'
 import { solvingPath } from './solvable.ts'
 import { allTags, bySlug, tagLinks } from './tags.ts'
 import { marksOf } from './words.ts'
@@ -50,7 +50,7 @@ export async function questionProps(
     listPosts(tx, id),
     actor ? listOwnVotes(tx, id, actor.personId) : [],
     listWorked(tx, id),
-    question.duplicate_of === null ? undefined : readStamp(tx, question.duplicate_of),
+    originalOf(tx, question.duplicate_of),
     allTags(db),
     zoneOf(db, question.agency_id),
     actor ? followIn(tx, actor, 'question', id) : null,

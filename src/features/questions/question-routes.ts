@@ -11,6 +11,7 @@ import { followIn } from '../notifications/notifications.ts'
 import { questionProps, type Typed } from './detail.ts'
 import { type QuestionProps, questionPage } from './pages.ts'
 import { readStamp } from './queries.ts'
+import { originalOf } from './reading.ts'
 import { answer, comment } from './replying.ts'
 import { answerForm, commentForm, params, questionQuery } from './schema.ts'
 
@@ -32,9 +33,9 @@ export const question: Room = (app, { db, clock }) => {
       ]),
     )
     if (!stamp) throw new Refusal('notFound', 'refusal.notFound')
-    if (stamp.duplicate_of !== null && query.tetap === undefined && (await isSeen(request, stamp.duplicate_of))) {
-      return reply.seeOther(`/tanya/${stamp.duplicate_of}?dari=${stamp.id}`)
-    }
+    const { duplicate_of: of } = stamp
+    const original = of === null ? undefined : await asActor(db, actor, (tx) => originalOf(tx, of))
+    if (original && query.tetap === undefined) return reply.seeOther(`/tanya/${original.id}?dari=${stamp.id}`)
     const led = source?.duplicate_of === stamp.id ? { href: `/tanya/${source.id}?tetap=1`, title: source.title } : null
     const day = clock().toISOString().slice(0, 10)
     const key = [
@@ -44,6 +45,7 @@ export const question: Room = (app, { db, clock }) => {
       actor?.personId ?? '',
       actor?.memberships ?? [],
       led,
+      original?.title,
       follow?.follows,
       day,
       publicGeneration(db),
@@ -91,9 +93,6 @@ export const question: Room = (app, { db, clock }) => {
 
   const propsOf = (request: Request, id: string, from: QuestionProps['from'], typed: Typed | null) =>
     asActor(db, request.actor, (tx) => questionProps(tx, db, request, { id, from, typed, now: clock() }))
-
-  const isSeen = ({ actor }: Request, id: string) =>
-    asActor(db, actor, async (tx) => (await readStamp(tx, id)) !== undefined)
 }
 
 type Wrong = NonNullable<Awaited<ReturnType<typeof attempt>>>

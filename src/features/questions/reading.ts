@@ -13,6 +13,12 @@ export async function openQuestion(tx: Handle, id: string): Promise<QuestionRow>
   return question
 }
 
+/** What a duplicate leads to, as far as `tx` may see it; undefined once it was removed. */
+export async function originalOf(tx: Handle, duplicateOf: string | null): Promise<QuestionRow | undefined> {
+  const original = duplicateOf === null ? undefined : await readQuestion(tx, duplicateOf)
+  return original?.removed_at === null ? original : undefined
+}
+
 /** A post of this question; refuses (404) one that is not there or was removed, and (409) when nothing more is written. */
 export async function openPost(tx: Handle, questionId: string, id: string) {
   const post = await readPost(tx, id)

@@ -60,6 +60,20 @@ export async function updateQuestion(tx: Handle, id: string, change: Updateable<
     .executeTakeFirstOrThrow()
 }
 
+/** One closing after the other: two at once could lead in a circle. */
+export async function lockClosing(tx: Handle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('closing of questions'))`.execute(tx)
+}
+
+/** Whoever was led to a question is led to its original. */
+export async function leadElsewhere(tx: Handle, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('question')
+    .set({ duplicate_of: to, stamp: sql<number>`stamp + 1` })
+    .where('duplicate_of', '=', from)
+    .execute()
+}
+
 /** Sets or takes back what solved a question; false where it stood differently meanwhile. */
 export async function updateAccepted(
   tx: Handle,
