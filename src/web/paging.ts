@@ -6,21 +6,30 @@ export const limit = z.coerce.number().int().min(1).max(200).default(50)
 export const paging = { limit, cursor: z.string().max(500).optional() }
 
 /** Where a list goes on: the sort key of the last item, sealed to the list and its filters. */
-export function cursorFor(list: string, filters: unknown, after: string): string {
+export function cursorFor(list: string, filters: unknown, after: unknown): string {
   return Buffer.from(JSON.stringify([seal(list, filters), after])).toString('base64url')
 }
 
-/** Reads a cursor; one of another list or filter is refused (422). */
-export function readCursor(list: string, filters: unknown, cursor: string | undefined): string | null {
+/**
+ * Reads a cursor; one of another list or filter, and one that `place` does not fit, is refused (422). Whoever knows how
+ * may write one, so `place` lets through only what the list's query can be asked with.
+ */
+export function readCursor<Place>(
+  list: string,
+  filters: unknown,
+  cursor: string | undefined,
+  place: z.ZodType<Place>,
+): Place | null {
   if (cursor === undefined) return null
   const [mark, after] = parse(cursor)
-  if (mark !== seal(list, filters) || after === undefined) {
-    throw new Refusal('invalid', 'refusal.invalid', {
-      errors: [{ field: 'cursor', code: 'cursor', key: 'refusal.cursor' }],
-    })
-  }
-  return after
+  const found = place.safeParse(after)
+  if (mark === seal(list, filters) && found.success) return found.data
+  const errors = [{ field: 'cursor', code: 'cursor', key: 'refusal.cursor' }]
+  throw new Refusal('invalid', 'refusal.invalid', { errors })
 }
+
+/** A day as sort key. */
+export const dayKey = z.iso.date().refine((day) => day >= '0001')
 
 const seal = (list: string, filters: unknown): string =>
   createHash('sha256')
@@ -28,9 +37,9 @@ const seal = (list: string, filters: unknown): string =>
     .digest('base64url')
     .slice(0, 12)
 
-const shape = z.tuple([z.string(), z.string()])
+const shape = z.tuple([z.string(), z.unknown()])
 
-function parse(cursor: string): readonly string[] {
+function parse(cursor: string): readonly unknown[] {
   try {
     return shape.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).data ?? []
   } catch {

@@ -3,7 +3,7 @@ import { asActor } from '../../db/actor.ts'
 import { isSilent, standardOf } from '../../domain/adoption.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { ownAgencies } from '../../domain/permissions.ts'
-import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
+import { cursorFor, dayKey, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
 import { type ListRow, listAdoptions } from './list-queries.ts'
 import { openAdoption } from './opening.ts'
@@ -12,7 +12,7 @@ import { adoptionJson, adoptionParams, adoptionsInput, adoptionsJson, reportBody
 
 const tags = ['adoptions']
 const LIST = 'own adoptions'
-const place = z.object({ due: z.string(), id: z.string() })
+const place = z.object({ due: dayKey, id: z.uuid() })
 
 /** The JSON twin of an agency's own adoptions. */
 export const adoptionsApi: Room = (app, { db, clock }) => {
@@ -28,11 +28,10 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     const { limit, cursor, practice = '', stage } = query
     const today = dayInJakarta(clock())
     const seal = { practice, stage }
-    const given = readCursor(LIST, seal, cursor)
-    const after = given === null ? null : place.parse(JSON.parse(given))
+    const after = readCursor(LIST, seal, cursor, place)
     const filter = { view: 'own', agencies: ownAgencies(actor), stage, practice, mark: undefined } as const
     const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: limit + 1, after }))
-    const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, JSON.stringify({ due, id }))
+    const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, { due, id })
     return pageOf(rows, limit, next, (row) => adoptionOf(row, today))
   })
 

@@ -20,7 +20,7 @@ export const agenciesApi: Room = (app, { db }) => {
   app.get('/api/v1/agencies', { config, schema: many }, async (request) => {
     const { limit, cursor, province, type, q } = request.query
     const asked = [province, type, q]
-    const after = agencyCode.safeParse(readCursor('agencies', asked, cursor)).data ?? null
+    const after = readCursor('agencies', asked, cursor, agencyCode)
     const filter = { terms: placeTerms(q ?? ''), province: province ?? null, type: type ?? null, withFigure: false }
     const rows = await listAgencies(db, filter, after, limit + 1)
     return pageOf(rows, limit, ({ code }) => cursorFor('agencies', asked, code), outOf)

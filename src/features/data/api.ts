@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
@@ -20,7 +21,7 @@ export const dataApi: Room = (app, { db }) => {
   app.get('/api/v1/indices', { config: { access: 'public' }, schema }, async (request, reply) => {
     const { limit, cursor, ...filter } = request.query
     const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
-    const after = keyOf(readCursor('indices', sealed, cursor))
+    const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
     const { actor } = request
     const rows = actor
       ? await asActor(db, actor, (tx) => listFigures(tx, filter, after, limit + 1))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Instrument } from '../../domain/instrument.ts'
 import { formatHundredths, formatMillionths } from '../../domain/numbers.ts'
 import { weightPercent } from '../../domain/weights.ts'
@@ -28,7 +29,7 @@ export function instrumentsApi(app: App, { db }: Services): void {
   }
   app.get('/api/v1/instruments', { config, schema: list }, async (request) => {
     const { limit, cursor } = request.query
-    const after = readCursor(LIST, {}, cursor)
+    const after = readCursor(LIST, {}, cursor, z.string())
     const all = await publishedInstruments(db)
     const rest = all.slice(all.findIndex(({ id }) => id === after) + 1)
     return pageOf(rest, limit, ({ id }) => cursorFor(LIST, {}, id), itemOf)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { can } from '../../domain/permissions.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import { whatsAppText } from '../../web/share.ts'
@@ -17,7 +18,7 @@ export const messages: Room = (app, { db, clock, config }) => {
   app.get('/kotak-keluar', read, async (request, reply) => {
     const { actor, t, lang } = request
     const size = config.limits.list.usual
-    const after = readCursor(LIST, null, request.query.cursor)
+    const after = readCursor(LIST, null, request.query.cursor, z.uuid())
     const rows = await outbox(db, actor, { size: size + 1, after })
     const mailIsOff = config.mail === null
     const since = new Date(clock().getTime() - config.limits.mail.keptFor)

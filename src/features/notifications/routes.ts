@@ -23,7 +23,7 @@ export const notifications: Room = (app, services) => {
   app.get('/notifikasi', { config, schema: { hide: true, querystring: listQuery } }, async (request, reply) => {
     const who = signedIn(request)
     const size = platform.limits.list.usual
-    const after = readCursor(LIST, null, request.query.cursor)
+    const after = readCursor(LIST, null, request.query.cursor, oneParams.shape.id)
     const rows = await toldTo(db, who, { size: size + 1, after })
     const cursor = ({ id }: NotificationRow) => cursorFor(LIST, null, id)
     const { items, next } = pageOf(rows, size, cursor, (row) => row)

@@ -27,9 +27,9 @@ export function practicesApi(app: App, { db }: Services): void {
   }
   app.get('/api/v1/practices', { config, schema: list }, async (request) => {
     const { limit, cursor, ...filter } = request.query
-    const after = placeOf(readCursor(LIST, filter, cursor))
+    const after = readCursor(LIST, filter, cursor, place)
     const rows = await listPractices(db, filter, { limit: limit + 1, after })
-    const next = ({ position, slug }: Place) => cursorFor(LIST, filter, JSON.stringify({ position, slug }))
+    const next = ({ position, slug }: Place) => cursorFor(LIST, filter, { position, slug })
     return pageOf(rows, limit, next, (row) => itemOf(practiceOf(row)))
   })
 
@@ -45,8 +45,7 @@ export function practicesApi(app: App, { db }: Services): void {
   )
 }
 
-const place = z.object({ position: z.int(), slug: z.string() })
-const placeOf = (after: string | null): Place | null => (after === null ? null : place.parse(JSON.parse(after)))
+const place = z.object({ position: z.int32(), slug: z.string().regex(/^[^\0]*$/) })
 
 const itemOf = (practice: Practice): PracticeItem => ({
   slug: practice.slug,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
-import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
+import { cursorFor, dayKey, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
 import { listAfter, type VisitRow } from './queries.ts'
 import { visitList, visitsInput } from './schema.ts'
@@ -18,16 +18,14 @@ export const visitsApi: Room = (app, { db }) => {
   }
   app.get('/api/v1/visits', { config: { access: 'public', cache: true }, schema }, async (request) => {
     const { limit, cursor, ...asked } = request.query
-    const after = readCursor(LIST, asked, cursor)
+    const after = readCursor(LIST, asked, cursor, place)
     const filter = { host: asked.host ?? null, kind: asked.kind ?? null, year: asked.year ?? null, simulated: false }
-    const rows = await asActor(db, null, (tx) =>
-      listAfter(tx, filter, after === null ? null : place.parse(JSON.parse(after)), limit + 1),
-    )
-    return pageOf(rows, limit, ({ heldOn, id }) => cursorFor(LIST, asked, JSON.stringify({ day: heldOn, id })), itemOf)
+    const rows = await asActor(db, null, (tx) => listAfter(tx, filter, after, limit + 1))
+    return pageOf(rows, limit, ({ heldOn, id }) => cursorFor(LIST, asked, { day: heldOn, id }), itemOf)
   })
 }
 
-const place = z.object({ day: z.string(), id: z.string() })
+const place = z.object({ day: dayKey, id: z.uuid() })
 
 const itemOf = ({ id, host, hostName, kind, state, title, heldOn, starts, ends, place, delegations }: VisitRow) => ({
   ...{ id, host, hostName, kind, title, date: heldOn, starts, ends, place, delegations },
