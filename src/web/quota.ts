@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { Refusal } from '../domain/errors.ts'
+import type { Reply, Request } from './types.ts'
 
 const MINUTE = 60_000
 
@@ -19,4 +20,12 @@ export function quota(perMinute: number): (key: string, now: Date) => void {
     }
     done.set(key, [...recent, at])
   }
+}
+
+/** How long somebody has to wait (429), in words for the page with what they typed. Any other error goes on. */
+export function toldToWait({ t }: Pick<Request, 't'>, reply: Reply, error: unknown): string {
+  if (!(error instanceof Refusal) || error.kind !== 'limited') throw error
+  const { args, retryAfterSeconds } = error.details
+  if (retryAfterSeconds) reply.header('retry-after', retryAfterSeconds)
+  return t(error.key, args)
 }

@@ -194,6 +194,9 @@ t.test('a button on its page follows a practice, an indicator or a region, and s
   ] as const
   for (const [subject, id, path] of things) {
     t.notMatch((await app.get(path)).body, '/notifikasi/ikuti', 'nobody signed in')
+    for (const wrong of ['x', '../../../jahat', 'baris\r\nset-cookie: a=b', '省']) {
+      t.equal((await member.post('/notifikasi/ikuti', { subject, id: wrong, wanted: 'no' })).statusCode, 404, wrong)
+    }
     t.match((await member.get(path)).body, /value="yes"><button class="secondary">Ikuti</)
     t.equal((await member.post('/en/notifikasi/ikuti', { subject, id, wanted: 'yes' })).headers.location, `/en${path}`)
     t.match((await member.get(path)).body, 'Anda mengikuti ini')

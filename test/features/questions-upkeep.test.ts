@@ -35,6 +35,7 @@ t.test('a question is edited: what it said stands in its history, as a differenc
   t.match(stale.body, 'Mulai Januari')
   t.equal((await cici.post(`/tanya/${id}/sunting/${id}`, { ...change, version: '2' })).statusCode, 403)
   t.equal((await ani.post(`/tanya/${id}/sunting/${id}`, { ...change, version: 'dua' })).statusCode, 422)
+  t.equal((await ani.post(`/tanya/${id}/sunting/${id}`, { ...change, version: '99999999999' })).statusCode, 422)
 })
 
 t.test('answers and comments are edited by who wrote them and by curators', async (t) => {
@@ -126,6 +127,9 @@ t.test('what is reported stands in the curators’ queue until it is settled', a
   const id = await asks(ani)
   const answer = await answers(cici, id)
   t.equal((await ani.post(`/tanya/${id}/laporan/${answer}`, { reason: 'iri', note: '' })).statusCode, 422)
+  const told = await ani.post(`/tanya/${id}/laporan/${answer}`, { reason: 'personal', note: 'NIK 3204123456780001' })
+  t.equal(told.statusCode, 422)
+  t.match(told.body, '3204123456780001')
   const report = () => ani.post(`/tanya/${id}/laporan/${answer}`, { reason: 'wrong', note: 'Bukan begitu aturannya' })
   t.equal((await report()).statusCode, 303)
   t.equal((await report()).statusCode, 303)
@@ -207,4 +211,25 @@ t.test('curators name tags, and whoever asks finds them by these names', async (
   t.match(found.body, `value="${TAG}"`)
   t.equal((await dedi.post('/kelola/tag/penghapusan', { word: 'kerangka zeppelin' })).statusCode, 303)
   t.notMatch((await dedi.get('/kelola/tag')).body, 'kerangka zeppelin')
+})
+
+t.test('whoever writes more than thirty times in a minute has to wait, and keeps what was typed', async (t) => {
+  const app = await anApp(t)
+  const { ani, cici } = await people(app)
+  const id = await asks(ani)
+  const answer = await answers(cici, id)
+  const body = (n: number) => `Camat menunjuk ${n} verifikator di tiap kecamatan.`
+  for (let n = 1; n <= 30; n += 1) await cici.post(`/tanya/${id}/sunting/${answer}`, { body: body(n), version: `${n}` })
+  const edited = await cici.post(`/tanya/${id}/sunting/${answer}`, { body: body(99), version: '31' })
+  for (let n = 2; n <= 30; n += 1) await cici.post(`/tanya/${id}/komentar`, { body: `Komentar ${n}`, parent: id })
+  const answered = await cici.post(`/tanya/${id}/jawaban`, { body: body(99) })
+  const commented = await cici.post(`/tanya/${id}/komentar`, { body: body(99), parent: answer })
+  for (const late of [edited, answered, commented]) {
+    t.equal(late.statusCode, 429)
+    t.match(late.body, body(99))
+    t.match(late.body, 'coba lagi 60 detik lagi')
+    t.equal(late.headers['retry-after'], '60')
+  }
+  for (let n = 1; n <= 30; n += 1) await ani.post(`/tanya/${id}/penerimaan/${n % 2 ? answer : 'pencabutan'}`)
+  t.equal((await ani.post(`/tanya/${id}/penerimaan/${answer}`)).statusCode, 429)
 })

@@ -41,7 +41,7 @@ export const chooseToFollow = (
   at: Date,
 ): Promise<void> =>
   asActor(db, who, async (tx) => {
-    if (wanted && !(await isThere(tx, subject, id))) throw new Refusal('notFound', 'refusal.notFound')
+    if (!(await isThere(tx, subject, id))) throw new Refusal('notFound', 'refusal.notFound')
     await setWanted(tx, { person_id: who.personId, subject, subject_id: id, wanted, at })
   })
 

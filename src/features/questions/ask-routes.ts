@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
-import { Refusal } from '../../domain/errors.ts'
 import { QUESTION_KINDS } from '../../domain/question.ts'
 import { attempt, filledIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
-import { quota } from '../../web/quota.ts'
+import { quota, toldToWait } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { askedAnyway, similar, similarProps } from '../search/search.ts'
 import { askProps, templateOf, withTemplate } from './ask-view.ts'
@@ -73,10 +72,8 @@ export const asking: Room = (app, { db, clock }) => {
       })
       return wrong ? show(request, reply, wrong, { status: 422, preview: false }) : reply.seeOther(`/tanya/${id}`)
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'limited') throw error
-      const { args, retryAfterSeconds } = error.details
-      if (retryAfterSeconds) reply.header('retry-after', retryAfterSeconds)
-      return show(request, reply, form.fields, { status: 429, preview: false, general: request.t(error.key, args) })
+      const general = toldToWait(request, reply, error)
+      return show(request, reply, form.fields, { status: 429, preview: false, general })
     }
   })
 

@@ -1,7 +1,9 @@
+import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { attempt, filledIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
+import { quota, toldToWait } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { askProps } from './ask-view.ts'
 import { edit, openEditable } from './editing.ts'
@@ -20,6 +22,7 @@ interface Place {
 export const editing: Room = (app, { db, clock }) => {
   const options = { config: { access: 'question:answer' }, schema: { hide: true, params: postParams } } as const
   const path = '/tanya/:id/sunting/:post'
+  const within = quota(limits.reply.perMinute)
 
   app.get(path, options, async (request, reply) => {
     const { post, tags } = await find(request, request.params)
@@ -43,8 +46,9 @@ export const editing: Room = (app, { db, clock }) => {
         ? show(request, reply, params, wrong, { status: 422 })
         : reply.seeOther(`/tanya/${params.id}#p-${params.post}`)
     } catch (error) {
-      if (!(error instanceof Refusal) || error.key !== 'questions.error.changed') throw error
-      return showConflict(request, reply, params, fields)
+      if (error instanceof Refusal && error.key === 'questions.error.changed')
+        return showConflict(request, reply, params, fields)
+      return show(request, reply, params, fields, { status: 429, general: toldToWait(request, reply, error) })
     }
   })
 
@@ -56,6 +60,7 @@ export const editing: Room = (app, { db, clock }) => {
   async function store({ actor }: Request, { id, post }: Place, form: Form): Promise<void> {
     if (!form.ok) return
     const { version, body } = form.data
+    within(actor?.personId ?? '', clock())
     const head = 'title' in form.data ? { title: form.data.title, tags: form.data.tags } : null
     await asActor(db, actor, (tx) => edit(tx, actor, { questionId: id, postId: post, version, body, head }, clock()))
   }
@@ -78,21 +83,22 @@ export const editing: Room = (app, { db, clock }) => {
     readonly status: number
     readonly preview?: boolean
     readonly theirs?: string
+    readonly general?: string
   }
 
   async function show(request: Request, reply: Reply, place: Place, fields: Typed, shown: Shown) {
-    const { status, preview = false, theirs = '' } = shown
+    const { status, preview = false, theirs = '', general = '' } = shown
     const { post } = await find(request, place)
     if (post.kind !== 'question') {
       const version = Number(fields.version?.value)
       const asks = [{ name: 'body', as: 'long' }] as const
       const action = `/tanya/${place.id}/sunting/${place.post}`
-      const step = { name: 'edit', post, action, asks, typed: fields, status, quotes: false, version, theirs }
+      const step = { name: 'edit', post, action, asks, typed: fields, status, quotes: false, version, theirs, general }
       return showStep(request, reply, step)
     }
     const sought = oneText(request.body, 'cari')
     const edits = { id: place.id, title: post.title, theirs }
-    const props = askProps(request, await allTags(db), fields, { sought, preview, similar: null, general: '', edits })
+    const props = askProps(request, await allTags(db), fields, { sought, preview, similar: null, general, edits })
     return reply.page(askPage, props, { title: props.title, status })
   }
 }

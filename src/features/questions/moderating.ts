@@ -4,6 +4,7 @@ import { record } from '../../db/audit.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, allowedAs, can, demand, type Membership } from '../../domain/permissions.ts'
 import { type FlagReason, isAuthor, type RemovalReason } from '../../domain/question.ts'
+import { refusePersonal } from './checking.ts'
 import { insertFlag, settleFlag, settleFlagsOf } from './moderation-queries.ts'
 import { readPost } from './post-queries.ts'
 import { type OpenPost, openPost } from './reading.ts'
@@ -15,7 +16,10 @@ interface Place {
   readonly postId: string
 }
 
-/** Asks curators to look at a post; a second time by the same person changes nothing. */
+/**
+ * Asks curators to look at a post; a second time by the same person changes nothing. Refuses (422) a note in which
+ * somebody's NIK or NIP may stand: whoever reports one need not repeat it.
+ */
 export async function flag(
   tx: Handle,
   who: Actor | null,
@@ -24,6 +28,7 @@ export async function flag(
 ): Promise<void> {
   const membership = demand(who, 'question:answer')
   await openPost(tx, questionId, postId)
+  refusePersonal({ note })
   const agencyId = membership.agency ?? ''
   const personId = who?.personId ?? ''
   await insertFlag(tx, { id: uuid(), post_id: postId, agency_id: agencyId, person_id: personId, reason, note, at })

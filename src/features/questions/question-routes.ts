@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import { attempt } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
 import { lasting } from '../../web/lasting.ts'
-import { quota } from '../../web/quota.ts'
+import { quota, toldToWait } from '../../web/quota.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { followIn } from '../notifications/notifications.ts'
 import { questionProps, type Typed } from './detail.ts'
@@ -56,21 +56,25 @@ export const question: Room = (app, { db, clock }) => {
 
   app.post('/tanya/:id/jawaban', write, async (request, reply) => {
     const { actor, params } = request
-    within(actor?.personId ?? '', clock())
     const form = readForm(answerForm, request.body)
+    const named = form.fields.named.value === 'ya'
+    const late = mustWait(request, reply)
+    if (late) return again(request, reply, { at: 'answer', value: form.fields.body.value, error: late, named }, 429)
     let id = ''
     const wrong = await attempt(form, async () => {
       const said = { questionId: params.id, ...(form.ok ? form.data : { body: '', named: false }) }
       id = await asActor(db, actor, (tx) => answer(tx, actor, said, clock()))
     })
     if (!wrong) return reply.seeOther(`/tanya/${params.id}#p-${id}`)
-    return again(request, reply, 'answer', wrong, form.fields.named.value === 'ya')
+    return again(request, reply, { at: 'answer', ...bodyOf(request, wrong), named }, 422)
   })
 
   app.post('/tanya/:id/komentar', write, async (request, reply) => {
     const { actor, params } = request
-    within(actor?.personId ?? '', clock())
     const form = readForm(commentForm, request.body)
+    const at = oneId(form.fields.parent.value) ?? params.id
+    const late = mustWait(request, reply)
+    if (late) return again(request, reply, { at, value: form.fields.body.value, error: late, named: false }, 429)
     let id = ''
     const wrong = await attempt(form, async () => {
       if (!form.ok) return
@@ -78,17 +82,23 @@ export const question: Room = (app, { db, clock }) => {
       id = await asActor(db, actor, (tx) => comment(tx, actor, said, clock()))
     })
     if (!wrong) return reply.seeOther(`/tanya/${params.id}#p-${id}`)
-    const parent = oneId(form.fields.parent.value)
-    return again(request, reply, parent ?? params.id, wrong, false)
+    return again(request, reply, { at, ...bodyOf(request, wrong), named: false }, 422)
   })
 
-  /** The page once more with what was typed (422). */
-  async function again(request: Request, reply: Reply, at: string, fields: Wrong, named: boolean) {
-    const { value = '', error } = fields.body ?? {}
-    const key = error ?? fields.parent?.error ?? 'questions.error.body'
-    const typed = { at, value, error: request.t(key), named }
+  /** What somebody is told who wrote too much in a minute; null for everybody else. */
+  function mustWait(request: Request, reply: Reply): string | null {
+    try {
+      within(request.actor?.personId ?? '', clock())
+      return null
+    } catch (error) {
+      return toldToWait(request, reply, error)
+    }
+  }
+
+  /** The page once more with what was typed. */
+  async function again(request: Request, reply: Reply, typed: Typed, status: number) {
     const { id } = request.params as { readonly id: string }
-    return show(reply, await propsOf(request, id, null, typed), 422)
+    return show(reply, await propsOf(request, id, null, typed), status)
   }
 
   const propsOf = (request: Request, id: string, from: QuestionProps['from'], typed: Typed | null) =>
@@ -96,6 +106,12 @@ export const question: Room = (app, { db, clock }) => {
 }
 
 type Wrong = NonNullable<Awaited<ReturnType<typeof attempt>>>
+
+/** What was typed, and what is wrong with it or with where it should stand. */
+const bodyOf = ({ t }: Request, { body, parent }: Wrong) => ({
+  value: body?.value ?? '',
+  error: t(body?.error ?? parent?.error ?? 'questions.error.body'),
+})
 
 const oneId = (given: string | undefined): string | null =>
   given !== undefined && params.safeParse({ id: given }).success ? given : null

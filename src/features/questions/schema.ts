@@ -60,8 +60,9 @@ export const questionForm = z.object({
   /** What is similar was shown, and it is asked all the same. */
   tetap: checked,
 })
+const version = { version: z.coerce.number('questions.error.version').pipe(z.int32('questions.error.version')) }
 export const questionEditForm = questionForm.pick({ title: true, body: true, tags: true }).extend({
-  version: z.coerce.number('questions.error.version').int('questions.error.version'),
+  ...version,
 })
 export const answerForm = z.object({ body: text(LENGTHS.body, 'questions.error.body'), named: checked })
 export const commentForm = z.object({
@@ -88,7 +89,6 @@ export const withTags = (body: unknown): Readonly<Record<string, unknown>> => {
   return { ...fieldsOf(body), tags: ticked.join(',') }
 }
 
-const version = { version: z.coerce.number('questions.error.version').int('questions.error.version') }
 export const answerEditForm = z.object({ body: text(LENGTHS.body, 'questions.error.body'), ...version })
 export const commentEditForm = z.object({ body: text(LENGTHS.comment, 'questions.error.comment'), ...version })
 

@@ -16,11 +16,13 @@ interface Step {
   readonly quotes?: boolean
   readonly version?: number
   readonly theirs?: string
+  /** What is wrong with no field in particular, in words. */
+  readonly general?: string
 }
 
 /** Shows the form of one thing that is done to a post. */
 export function showStep({ t }: Request, reply: Reply, step: Step): Reply {
-  const { name, post, action, asks, typed, status, quotes = true, version, theirs = '' } = step
+  const { name, post, action, asks, typed, status, quotes = true, version, theirs = '', general = '' } = step
   const fields = askedFields(t, 'questions', asks, typed)
   const props = {
     crumbs: [
@@ -33,7 +35,7 @@ export function showStep({ t }: Request, reply: Reply, step: Step): Reply {
     action,
     button: t(`questions.${name}.button`),
     version: version === undefined ? '' : String(version),
-    errors: mistakesIn(fields),
+    errors: [...(general === '' ? [] : [{ name: asks[0]?.name ?? '', message: general }]), ...mistakesIn(fields)],
     fields,
     theirs,
   }

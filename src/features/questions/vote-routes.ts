@@ -37,6 +37,7 @@ export const voting: Room = (app, { db, clock }) => {
       actor,
       params: { id, post },
     } = request
+    within(actor?.personId ?? '', clock())
     await asActor(db, actor, (tx) => withdrawWorked(tx, actor, { questionId: id, postId: post }))
     return reply.seeOther(`/tanya/${id}#p-${post}`)
   })
@@ -47,6 +48,7 @@ export const voting: Room = (app, { db, clock }) => {
       actor,
       params: { id, post },
     } = request
+    within(actor?.personId ?? '', clock())
     await asActor(db, actor, (tx) => accept(tx, actor, id, post, clock()))
     await noticeDataVersion(db)
     return reply.seeOther(`/tanya/${id}#p-${post}`)
@@ -58,6 +60,7 @@ export const voting: Room = (app, { db, clock }) => {
       actor,
       params: { id },
     } = request
+    within(actor?.personId ?? '', clock())
     await asActor(db, actor, (tx) => withdrawAcceptance(tx, actor, id, clock()))
     await noticeDataVersion(db)
     return reply.seeOther(`/tanya/${id}`)
