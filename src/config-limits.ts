@@ -23,6 +23,8 @@ export const limits = {
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },
   save: { perSecond: 20 },
+  /** For so long the same request leads to what it made the first time. */
+  once: 3 * MINUTE,
   /** What one person may ask, and write, vote or report beneath questions. */
   question: { perMinute: 5 },
   reply: { perMinute: 30 },

@@ -20,6 +20,7 @@ import { languageOf, rewriteUrl } from './language.ts'
 import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
 import { withoutNul } from './nul.ts'
+import { onceEach } from './once.ts'
 import { describeRefusals, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
@@ -64,6 +65,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   closedByDefault(app)
   sameOriginOnly(app, config)
   withoutNul(app)
+  onceEach(app)
   const data = watchDataVersion(services.db, config.limits.page.poll)
   rememberPublicData(services.db, data)
   pageCache(app, services, data)

@@ -51,6 +51,8 @@ declare module 'fastify' {
     secretInPath?: boolean
     /** Anonymous answers may be kept as ready bytes. */
     cache?: boolean
+    /** A second click makes nothing more; see `web/once.ts`. */
+    once?: boolean
   }
   interface FastifyRequest {
     lang: Lang
@@ -59,6 +61,8 @@ declare module 'fastify' {
     signedIn: SignedIn | null
     /** Where this answer may be kept, and of which state of the data. */
     kept: { readonly key: string; readonly generation: number } | null
+    /** Says where this request led to, or that nothing came of it, to whoever sent the same one meanwhile. */
+    settle: ((location: string | null) => void) | null
   }
   interface FastifyReply {
     /** Sends a whole page: the view within the layout. */

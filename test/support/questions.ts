@@ -20,14 +20,18 @@ export const idOf = (answer: Response): string =>
 export const postOf = (answer: Response): string =>
   /#p-([0-9a-f-]{36})/.exec(String(answer.headers.location))?.[1] ?? `no post: ${answer.statusCode}`
 
+/** A form that is filled in anew is no second click on the one before. */
+let forms = 0
+export const anew = () => ({ formulir: String(++forms) })
+
 export const asks = async (visitor: Visitor, change: Record<string, string> = {}): Promise<string> =>
-  idOf(await visitor.post('/tanya/baru', { ...aQuestion, ...change }))
+  idOf(await visitor.post('/tanya/baru', { ...aQuestion, ...change, ...anew() }))
 
 export const answers = async (
   visitor: Visitor,
   id: string,
   body = 'Camat menunjuk satu verifikator, kami memeriksa contoh.',
-) => postOf(await visitor.post(`/tanya/${id}/jawaban`, { body }))
+) => postOf(await visitor.post(`/tanya/${id}/jawaban`, { body, ...anew() }))
 
 /** Ani asks for Kabupaten Bandung, Cici answers for Kabupaten Garut, Dedi curates in Sumedang. */
 export async function people(app: TestApp) {

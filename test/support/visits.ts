@@ -13,12 +13,16 @@ export const REQUEST = {
   message: 'Kami ingin belajar.',
 }
 
+/** A form that is filled in anew is no second click on the one before. */
+let forms = 0
+const anew = () => ({ formulir: String(++forms) })
+
 /** Asks for a visit and gives its id. */
 export async function aVisit(
   guest: Visitor,
   fields: Partial<typeof REQUEST> & Record<string, string> = {},
 ): Promise<string> {
-  const answer = await guest.post('/kunjungan', { ...REQUEST, interests: '14', ...fields })
+  const answer = await guest.post('/kunjungan', { ...REQUEST, interests: '14', ...fields, ...anew() })
   return idOf(answer)
 }
 
@@ -34,6 +38,7 @@ export async function aWorkshop(host: Visitor, heldOn = '2026-11-24'): Promise<s
       place: 'Aula Setda',
       contact: '',
       message: '',
+      ...anew(),
     }),
   )
 }

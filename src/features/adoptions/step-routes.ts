@@ -22,7 +22,7 @@ export const adoptionPages: Room = (app, { db, clock }) => {
 
   for (const step of steps) {
     const path = `/penerapan/:id/${step.place}` as const
-    const options = { config: { access: step.access }, schema }
+    const options = { config: { access: step.access, once: step.once ?? false }, schema }
     app.get(path, options, async (request, reply) => show(request, reply, step, request.params.id, null))
     app.post(path, options, async (request, reply) => {
       const { actor } = request

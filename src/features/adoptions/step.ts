@@ -16,6 +16,8 @@ interface Described {
   /** Its texts stand under `adoptions.form.<name>`. */
   readonly name: string
   readonly access: Action
+  /** Whether it makes something new: a second click makes nothing more. */
+  readonly once?: boolean
   /** What is asked; refuses whoever may not do it (403) and what cannot be done now (409). */
   asks(request: Request, adoption: AdoptionRow, today: string): readonly Ask[]
   /** What leads further than this form, where something does. */

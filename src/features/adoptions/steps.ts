@@ -84,6 +84,7 @@ const hindering = step({
   place: 'kendala',
   name: 'obstacle',
   access: 'obstacle:open',
+  once: true,
   form: obstacleForm,
   asks: ({ t, actor }, { stage, agency_id: agencyId }) => {
     demandOfSeen(actor, 'obstacle:open', { agencyId })

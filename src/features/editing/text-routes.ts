@@ -23,17 +23,21 @@ export const texts: Room = (app, { db, clock }) => {
     return show(request, reply, null, { text: { ...BLANK_TEXT, indicators }, version: 0 })
   })
 
-  app.post('/praktik/baru', { config, bodyLimit, schema: { hide: true } }, async (request, reply) => {
-    const form = readForm(textForm, typedBody(request.body))
-    const typed = { text: textOfFields(form.fields), version: 0 }
-    if (!form.ok) return show(request, reply, null, { ...typed, errors: errorsOf(form.fields) })
-    try {
-      const slug = await startText(db, request.actor, form.data, clock())
-      return reply.seeOther(`/praktik/${slug}/naskah?tersimpan=1`)
-    } catch (error) {
-      return show(request, reply, null, refused(error, typed))
-    }
-  })
+  app.post(
+    '/praktik/baru',
+    { config: { ...config, once: true }, bodyLimit, schema: { hide: true } },
+    async (request, reply) => {
+      const form = readForm(textForm, typedBody(request.body))
+      const typed = { text: textOfFields(form.fields), version: 0 }
+      if (!form.ok) return show(request, reply, null, { ...typed, errors: errorsOf(form.fields) })
+      try {
+        const slug = await startText(db, request.actor, form.data, clock())
+        return reply.seeOther(`/praktik/${slug}/naskah?tersimpan=1`)
+      } catch (error) {
+        return show(request, reply, null, refused(error, typed))
+      }
+    },
+  )
 
   const one = { config, schema: { hide: true, params } } as const
   app.get(

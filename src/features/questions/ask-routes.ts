@@ -47,7 +47,7 @@ export const asking: Room = (app, { db, clock }) => {
     return show(request, reply, fields, { status: 200, preview: false })
   })
 
-  app.post('/tanya/baru', { config, schema: { hide: true } }, async (request, reply) => {
+  app.post('/tanya/baru', { config: { ...config, once: true }, schema: { hide: true } }, async (request, reply) => {
     const { actor } = request
     const step = oneText(request.body, 'act')
     const form = readForm(questionForm, withTags(request.body))

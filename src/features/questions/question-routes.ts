@@ -20,7 +20,7 @@ export const question: Room = (app, { db, clock }) => {
   const made = lasting<QuestionProps>()
   const within = quota(limits.reply.perMinute)
   const open = { config: { access: 'public' }, schema: { hide: true, params, querystring: questionQuery } } as const
-  const write = { config: { access: 'question:answer' }, schema: { hide: true, params } } as const
+  const write = { config: { access: 'question:answer', once: true }, schema: { hide: true, params } } as const
 
   app.get('/tanya/:id', open, async (request, reply) => {
     const { actor, lang, params, query } = request

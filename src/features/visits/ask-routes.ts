@@ -30,7 +30,7 @@ export const asking: Room = (app, { db, clock }) => {
     return showAsk(request, reply, blank({ ...start, contact: '', message: '' }), first(gaps), null, 200)
   })
 
-  app.post('/kunjungan', { config, schema: hide }, async (request, reply) => {
+  app.post('/kunjungan', { config: { ...config, once: true }, schema: hide }, async (request, reply) => {
     const { actor, t } = request
     const form = readForm(askForm, request.body)
     const numbers = manyOf(request.body, 'interests')

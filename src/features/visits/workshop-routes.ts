@@ -22,23 +22,27 @@ export const workshops: Room = (app, { db, clock }) => {
     ),
   )
 
-  app.post('/kunjungan/lokakarya', options, async (request, reply) => {
-    const { actor, t } = request
-    const form = readForm(workshopForm, request.body)
-    if (!form.ok) return showWorkshop(request, reply, told(t, form.fields, null), null, 422)
-    const { opening, closing } = wordsOf(request)
-    const point = { practice: null, indicators: [], unit: '' }
-    const agenda = [
-      { ...point, topic: opening, minutes: 15 },
-      { ...point, topic: closing, minutes: 30 },
-    ]
-    try {
-      return reply.seeOther(`/kunjungan/${await openWorkshop(db, actor, form.data, agenda, clock())}`)
-    } catch (error) {
-      const refusal = mendable(error)
-      return showWorkshop(request, reply, told(t, form.fields, refusal), refusal, statusOf(refusal))
-    }
-  })
+  app.post(
+    '/kunjungan/lokakarya',
+    { ...options, config: { ...options.config, once: true } },
+    async (request, reply) => {
+      const { actor, t } = request
+      const form = readForm(workshopForm, request.body)
+      if (!form.ok) return showWorkshop(request, reply, told(t, form.fields, null), null, 422)
+      const { opening, closing } = wordsOf(request)
+      const point = { practice: null, indicators: [], unit: '' }
+      const agenda = [
+        { ...point, topic: opening, minutes: 15 },
+        { ...point, topic: closing, minutes: 30 },
+      ]
+      try {
+        return reply.seeOther(`/kunjungan/${await openWorkshop(db, actor, form.data, agenda, clock())}`)
+      } catch (error) {
+        const refusal = mendable(error)
+        return showWorkshop(request, reply, told(t, form.fields, refusal), refusal, statusOf(refusal))
+      }
+    },
+  )
 }
 
 function showWorkshop(
