@@ -18,14 +18,12 @@ export async function failuresOf(db: Database, key: string, now: Date): Promise<
   return row ? { count: row.failures, windowEndsAt: row.window_ends_at } : { count: 0, windowEndsAt: now }
 }
 
-/** Counts one more failure in one statement; only a whole window without one begins the count again. */
-export async function countFailure(db: Database, key: string, now: Date, windowMs: number): Promise<void> {
-  const ends = new Date(now.getTime() + windowMs)
-  await sql`
-    insert into attempt as a (key, failures, window_ends_at) values (${key}, 1, ${ends})
-    on conflict (key) do update set
-      failures = case when a.window_ends_at <= ${now} then 1 else a.failures + 1 end,
-      window_ends_at = ${ends}`.execute(db)
+export interface Tries {
+  /** Before each further one has to wait. */
+  readonly allowed: number
+  readonly windowMs: number
+  /** The window, unless said. */
+  readonly longestWaitMs?: number
 }
 
 /**
@@ -35,7 +33,7 @@ export async function countFailure(db: Database, key: string, now: Date, windowM
 export async function mayTry(
   db: Database,
   key: string,
-  { allowed, windowMs }: { readonly allowed: number; readonly windowMs: number },
+  { allowed, windowMs, longestWaitMs = windowMs }: Tries,
   now: Date,
 ): Promise<boolean> {
   const ends = new Date(now.getTime() + windowMs)
@@ -46,7 +44,7 @@ export async function mayTry(
       window_ends_at = ${ends}
     where a.window_ends_at <= ${now} or a.failures < ${allowed}
       or a.window_ends_at <= ${ends}::timestamptz - interval '1 millisecond'
-        * least(${FIRST_WAIT_MS}::int * 2.0 ^ least(a.failures - ${allowed}::int, 30), ${windowMs}::int)
+        * least(${FIRST_WAIT_MS}::int * 2.0 ^ least(a.failures - ${allowed}::int, 30), ${longestWaitMs}::int)
     returning 1`.execute(db)
   return rows.length === 1
 }

@@ -307,6 +307,17 @@ t.test('the screen shows an address short enough to type, where the code alone l
   t.ok(Number(limited.headers['retry-after']) > 0)
 })
 
+t.test('of many wrong codes at the same moment no more are looked at than one after the other', async (t) => {
+  const app = await anApp(t)
+  const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')
+  const id = await aWorkshop(sumedang)
+  await sumedang.post(`/kunjungan/${id}/layar`)
+  const burst = Array.from({ length: 30 }, () => app.anyone.post(`/kunjungan/${id}/hadir`, { code: 'AAAAAA' }))
+  const statuses = (await Promise.all(burst)).map(({ statusCode }) => statusCode)
+  t.equal(statuses.filter((status) => status === 422).length, 10)
+  t.equal(statuses.filter((status) => status === 429).length, 20)
+})
+
 t.test('a pasted list is read whole or not at all', async (t) => {
   const app = await anApp(t)
   const sumedang = await aPerson(app, 'kurator@sumedang.example', 'curator', '32.11')

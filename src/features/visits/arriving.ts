@@ -1,6 +1,6 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { countFailure, failuresOf, forgetFailures } from '../../db/limits.ts'
+import { failuresOf, forgetFailures, mayTry } from '../../db/limits.ts'
 import { readCode } from '../../domain/attendance.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/permissions.ts'
@@ -40,7 +40,7 @@ export interface OpenRoom {
 export async function enterRoom(db: Database, limits: CodeLimits, arrival: Arrival): Promise<OpenRoom> {
   await refuseHaste(db, limits, arrival)
   const room = await asActor(db, null, (tx) => roomOf(tx, arrival))
-  if (!room) return refuseCode(db, limits, arrival)
+  if (!room) return refuseCode()
   await forgetFailures(db, counterOf(arrival))
   return { title: room.title, agencies: room.agencies }
 }
@@ -55,7 +55,7 @@ export async function findRoom(db: Database, limits: CodeLimits, given: Omit<Arr
   await refuseHaste(db, limits, arrival)
   const code = readCode(given.code)
   const found = code && (await asActor(db, null, (tx) => shown(tx, code)))
-  if (!found) return refuseCode(db, limits, arrival)
+  if (!found) return refuseCode()
   await forgetFailures(db, counterOf(arrival))
   return found.visit_id
 }
@@ -65,8 +65,7 @@ async function shown(tx: Handle, code: string) {
   return visitOfCode(tx, code)
 }
 
-async function refuseCode(db: Database, { window }: CodeLimits, arrival: Arrival): Promise<never> {
-  await countFailure(db, counterOf(arrival), arrival.at, window)
+function refuseCode(): never {
   refuseMistakes([{ field: 'code', code: 'code' }])
   throw new Error('a wrong code is refused')
 }
@@ -108,13 +107,16 @@ async function roomOf(tx: Handle, { id, code: typed }: Arrival) {
 /** Everybody in a room comes from one address, so other visits and other addresses are not held up. */
 const counterOf = ({ id, address }: Arrival): string => `attendance ${id} ${address}`
 
+/** Counts the try as a wrong code before it is looked at: of many at once no more get through than one after the other. */
 async function refuseHaste(
   db: Database,
   { failures, window, longestWait }: CodeLimits,
   arrival: Arrival,
 ): Promise<void> {
+  const tries = { allowed: failures, windowMs: window, longestWaitMs: longestWait }
+  if (await mayTry(db, counterOf(arrival), tries, arrival.at)) return
   const { count, windowEndsAt } = await failuresOf(db, counterOf(arrival), arrival.at)
   const last = new Date(windowEndsAt.getTime() - window)
-  const seconds = waitBeforeNextTry(count, failures, last, arrival.at, longestWait)
-  if (seconds > 0) throw new Refusal('limited', 'visits.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
+  const seconds = Math.max(1, waitBeforeNextTry(count, failures, last, arrival.at, longestWait))
+  throw new Refusal('limited', 'visits.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
 }
