@@ -32,9 +32,8 @@ export const limits = {
   /** A page of a list: what is given unasked, and the most one may ask for. */
   list: { usual: 50, most: 200 },
   request: {
-    bodyBytes: 256 * KIBIBYTE,
-    /** The text of a whole practice. */
-    textBytes: 1 * MEBIBYTE,
+    /** 100,000 signs that no keyboard has: a form sends “ as the nine bytes %E2%80%9C. */
+    bodyBytes: 1 * MEBIBYTE,
     headerBytes: 64 * KIBIBYTE,
     headers: 5 * SECOND,
     whole: 10 * SECOND,

@@ -233,3 +233,20 @@ t.test('whoever writes more than thirty times in a minute has to wait, and keeps
   for (let n = 1; n <= 30; n += 1) await ani.post(`/tanya/${id}/penerimaan/${n % 2 ? answer : 'pencabutan'}`)
   t.equal((await ani.post(`/tanya/${id}/penerimaan/${answer}`)).statusCode, 429)
 })
+
+t.test('a text of 100,000 signs comes back as typed, whatever signs they are', async (t) => {
+  const app = await anApp(t)
+  const { ani } = await people(app)
+  const id = await asks(ani)
+  for (const sign of ['a', '“']) {
+    const body = sign.repeat(100_000)
+    for (const [path, fields] of [
+      ['/tanya/baru', { ...aQuestion, body }],
+      [`/tanya/${id}/jawaban`, { body }],
+    ] as const) {
+      const back = await ani.post(path, fields)
+      t.equal(back.statusCode, 422, path)
+      t.ok(back.body.includes(body), 'as typed')
+    }
+  }
+})

@@ -1,4 +1,3 @@
-import { limits } from '../../config-limits.ts'
 import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { demand } from '../../domain/permissions.ts'
@@ -15,7 +14,6 @@ import { saveText, startText, type TextConflict } from './writing.ts'
 /** `/praktik/baru` and `/praktik/:slug/sunting`: writing a practice. */
 export const texts: Room = (app, { db, clock }) => {
   const config = { access: 'practice:write' } as const
-  const bodyLimit = limits.request.textBytes
 
   app.get('/praktik/baru', { config, schema: { hide: true } }, async (request, reply) => {
     const asked = numbersIn(String((request.query as { readonly indikator?: unknown }).indikator ?? ''))
@@ -23,21 +21,17 @@ export const texts: Room = (app, { db, clock }) => {
     return show(request, reply, null, { text: { ...BLANK_TEXT, indicators }, version: 0 })
   })
 
-  app.post(
-    '/praktik/baru',
-    { config: { ...config, once: true }, bodyLimit, schema: { hide: true } },
-    async (request, reply) => {
-      const form = readForm(textForm, typedBody(request.body))
-      const typed = { text: textOfFields(form.fields), version: 0 }
-      if (!form.ok) return show(request, reply, null, { ...typed, errors: errorsOf(form.fields) })
-      try {
-        const slug = await startText(db, request.actor, form.data, clock())
-        return reply.seeOther(`/praktik/${slug}/naskah?tersimpan=1`)
-      } catch (error) {
-        return show(request, reply, null, refused(error, typed))
-      }
-    },
-  )
+  app.post('/praktik/baru', { config: { ...config, once: true }, schema: { hide: true } }, async (request, reply) => {
+    const form = readForm(textForm, typedBody(request.body))
+    const typed = { text: textOfFields(form.fields), version: 0 }
+    if (!form.ok) return show(request, reply, null, { ...typed, errors: errorsOf(form.fields) })
+    try {
+      const slug = await startText(db, request.actor, form.data, clock())
+      return reply.seeOther(`/praktik/${slug}/naskah?tersimpan=1`)
+    } catch (error) {
+      return show(request, reply, null, refused(error, typed))
+    }
+  })
 
   const one = { config, schema: { hide: true, params } } as const
   app.get(
@@ -46,7 +40,7 @@ export const texts: Room = (app, { db, clock }) => {
     async (request, reply) => show(request, reply, request.params.slug, null),
   )
 
-  app.post('/praktik/:slug/sunting', { ...one, bodyLimit }, async (request, reply) => {
+  app.post('/praktik/:slug/sunting', one, async (request, reply) => {
     const { slug } = request.params
     const form = readForm(textForm, typedBody(request.body))
     const based = readForm(versionForm, request.body)
