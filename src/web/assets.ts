@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { accepts } from './gzip.ts'
 import type { App } from './types.ts'
 
 const folder = join(import.meta.dirname, '../../static')
@@ -40,7 +41,7 @@ export function serveAssets(app: App): void {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('vary', 'Accept-Encoding')
       .type(asset.type)
-    const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await asset.brotli() : null
+    const packed = accepts(request.headers['accept-encoding'], 'br') ? await asset.brotli() : null
     return packed ? reply.header('content-encoding', 'br').send(packed) : reply.send(asset.raw)
   })
 }

@@ -34,4 +34,15 @@ export function gzipOf(pieces: readonly Piece[]): Buffer {
 /** Deflate, no name, no time, any system. */
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
-export const acceptsGzip = (accepted: string | undefined): boolean => /\bgzip\b/.test(accepted ?? '')
+/** Whether a browser takes an encoding: named or `*`, and not with `q=0` (RFC 9110, 12.5.3). */
+export function accepts(accepted: string | undefined, encoding: 'br' | 'gzip'): boolean {
+  const wishes = (accepted ?? '').toLowerCase().split(',').map(wishOf)
+  const wish = wishes.find(({ name }) => name === encoding) ?? wishes.find(({ name }) => name === '*')
+  return wish !== undefined && wish.weight > 0
+}
+
+function wishOf(wish: string): { readonly name: string; readonly weight: number } {
+  const [name = '', ...rest] = wish.split(';').map((part) => part.trim())
+  const weight = rest.find((part) => part.startsWith('q='))?.slice(2)
+  return { name, weight: weight === undefined ? 1 : Number(weight) || 0 }
+}

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { can } from '../domain/permissions.ts'
 import { assetPath } from './assets.ts'
-import { acceptsGzip, gzipOf, type Piece, pieceOf } from './gzip.ts'
+import { accepts, gzipOf, type Piece, pieceOf } from './gzip.ts'
 import { pathIn } from './language.ts'
 import { bodyOf, pieceFor } from './lasting.ts'
 import { markup, page, render } from './pages.ts'
@@ -54,7 +54,7 @@ export function pages(app: App, services: Services): void {
     this.code(meta.status ?? 200).type('text/html; charset=utf-8')
     const mayBeKept = request.routeOptions.config.cache && !request.actor
     if (!mayBeKept && !this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
-    const piece = mayBeKept || !acceptsGzip(request.headers['accept-encoding']) ? null : pieceFor(props, body)
+    const piece = mayBeKept || !accepts(request.headers['accept-encoding'], 'gzip') ? null : pieceFor(props, body)
     if (piece === null) return this.send(before + body + after)
     this.header('vary', 'Cookie, Accept-Encoding').header('content-encoding', 'gzip')
     return this.send(gzipOf([framePiece(before), piece, framePiece(after)]))

@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { limits } from '../config-limits.ts'
 import type { DataVersion } from '../db/data-version.ts'
 import { dayInJakarta } from '../domain/calendar.ts'
-import { acceptsGzip } from './gzip.ts'
+import { accepts } from './gzip.ts'
+import { isKnown } from './known.ts'
 import { cookieName } from './session.ts'
 import type { App, Reply, Request, Services } from './types.ts'
 
@@ -87,7 +88,7 @@ const SMALL = 1_400
 
 function compressed(request: Request, reply: Reply, text: string): string | Buffer {
   reply.header('vary', 'Cookie, Accept-Encoding')
-  if (text.length < SMALL || !acceptsGzip(request.headers['accept-encoding'])) return text
+  if (text.length < SMALL || !accepts(request.headers['accept-encoding'], 'gzip')) return text
   reply.header('content-encoding', 'gzip').removeHeader('content-length')
   return zlib.gzipSync(text, { level: 1, memLevel: 8 })
 }
@@ -108,7 +109,7 @@ function sendKept(request: Request, reply: Reply, page: Kept): Reply {
 /** Sets the caching headers and gives the bytes the browser can read; nothing when it has them already. */
 function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
   reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'Cookie, Accept-Encoding')
-  if (request.headers['if-none-match'] === page.etag) {
+  if (isKnown(request, page.etag)) {
     reply.code(304).removeHeader('content-length')
     return ''
   }
@@ -120,6 +121,6 @@ function headers(request: Request, reply: Reply, page: Kept): Buffer | string {
 }
 
 function encodingFor(accepted: string): Encoding {
-  if (/\bbr\b/.test(accepted)) return 'brotli'
-  return acceptsGzip(accepted) ? 'gzip' : 'plain'
+  if (accepts(accepted, 'br')) return 'brotli'
+  return accepts(accepted, 'gzip') ? 'gzip' : 'plain'
 }

@@ -12,6 +12,26 @@ t.test('an anonymous page comes as ready bytes, and not again if the browser has
   t.equal(again.body, '')
   const gzip = await app.get('/praktik', { 'accept-encoding': 'gzip' })
   t.equal(gzip.headers['content-encoding'], 'gzip')
+  for (const [accepted, encoding] of [
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['BR', 'br'],
+    ['*;q=0.1', 'br'],
+    ['*, br;q=0', 'gzip'],
+    ['identity, zebra', undefined],
+  ] as const) {
+    const { headers } = await app.get('/praktik', { 'accept-encoding': accepted })
+    t.equal(headers['content-encoding'], encoding, accepted)
+  }
+  const etag = String(first.headers.etag)
+  for (const [known, status] of [
+    [`W/${etag}`, 304],
+    [`"lain", ${etag}`, 304],
+    ['*', 304],
+    [etag.slice(1, -1), 200],
+  ] as const) {
+    t.equal((await app.get('/praktik', { 'if-none-match': known })).statusCode, status, known)
+  }
   t.not((await app.get('/en/praktik')).headers.etag, first.headers.etag, 'each language has its own')
 })
 

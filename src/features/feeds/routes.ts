@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readAs } from '../../db/actor.ts'
 import { inLang } from '../../web/i18n.ts'
+import { isKnown } from '../../web/known.ts'
 import { markdownHtml } from '../../web/markdown.ts'
 import { addressOf } from '../../web/share.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
@@ -44,8 +45,7 @@ export const feeds: Room = (app, { db, config: settings }) => {
     const text = atom({ lang: request.lang, title, address, own: `${address}/umpan.atom`, entries })
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
     reply.headers({ etag, 'cache-control': 'no-cache' })
-    const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-    if (known.includes(etag) || known.includes('*')) return reply.code(304).send()
+    if (isKnown(request, etag)) return reply.code(304).send()
     return reply.type('application/atom+xml; charset=utf-8').send(text)
   }
 }
