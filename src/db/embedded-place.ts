@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { access, chmod, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { canEnter, type ServerUser, serverUser } from './embedded-user.ts'
 import { StartError } from './start-error.ts'
 
@@ -19,7 +19,7 @@ export interface Place {
 /** Makes the data directory if need be; throws `StartError` where it cannot be used. */
 export async function prepareFolder(dataDir: string): Promise<void> {
   try {
-    const made = await mkdir(dataDir, { recursive: true })
+    const made = await makeFolder(resolve(dataDir))
     // Others may pass through, as the server's user must when root starts the program, but not look around.
     if (made) await chmod(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -28,6 +28,17 @@ export async function prepareFolder(dataDir: string): Promise<void> {
       `The data directory ${dataDir} cannot be used (${codeOf(error)}): set DATA_DIR to a folder that is yours.`,
     )
   }
+}
+
+/**
+ * Makes a folder and those above it; false where it stands already. One by one: where the system lets nobody make any and
+ * says that the one above is missing, as in /proc, `recursive` never ends.
+ */
+async function makeFolder(path: string): Promise<boolean> {
+  if (existsSync(path)) return false
+  await makeFolder(dirname(path))
+  await mkdir(path)
+  return true
 }
 
 /**

@@ -85,3 +85,9 @@ async function complaintAbout(DATABASE_URL: string): Promise<string> {
     (error) => (error instanceof StartError ? error.message : `not a sentence: ${error}`),
   )
 }
+
+t.test('a data directory where nobody can make one is said in one sentence', async (t) => {
+  const platform = await aPlatform(t, { DATA_DIR: '/proc/nope' })
+  t.equal(platform.child.exitCode, 1)
+  t.match(platform.complained(), /^The data directory \/proc\/nope cannot be used \(\w+\): set DATA_DIR .*\.$/m)
+})
