@@ -250,3 +250,11 @@ t.test('a text of 100,000 signs comes back as typed, whatever signs they are', a
     }
   }
 })
+
+t.test('a title keeps no line breaks and no signs that nobody sees', async (t) => {
+  const app = await anApp(t)
+  const { ani } = await people(app)
+  const id = await asks(ani, { title: 'Judul\r\nyang \u202e\u0001terbalik\u200b ini' })
+  t.match((await app.get(`/tanya/${id}`)).body, '>Judul yang terbalik ini<')
+  t.equal((await ani.post('/tanya/baru', { ...aQuestion, title: '\u200b'.repeat(20) })).statusCode, 422)
+})

@@ -49,7 +49,10 @@ const tags = z
 
 export const questionForm = z.object({
   kind: z.enum(QUESTION_KINDS, 'questions.error.kind'),
-  title: text(LENGTHS.title, 'questions.error.title'),
+  title: z
+    .string('questions.error.title')
+    .transform((typed) => oneLine(typed))
+    .pipe(text(LENGTHS.title, 'questions.error.title')),
   body: text(LENGTHS.body, 'questions.error.body').refine(said, 'questions.error.body'),
   tags,
   visibility: z.enum(VISIBILITIES, 'questions.error.visibility'),
@@ -71,8 +74,8 @@ export const commentForm = z.object({
 })
 export const workedForm = z.object({ note: text(LENGTHS.note, 'questions.error.note') })
 
-/** A title that is written in one line. */
-export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ')
+/** A title in one line, without signs that nobody sees or that turn others round. */
+export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
 
 const fieldsOf = (body: unknown): Readonly<Record<string, unknown>> =>
   body !== null && typeof body === 'object' ? (body as Readonly<Record<string, unknown>>) : {}
