@@ -70,7 +70,9 @@ export const asking: Room = (app, { db, clock }) => {
           return asked
         })
       })
-      return wrong ? show(request, reply, wrong, { status: 422, preview: false }) : reply.seeOther(`/tanya/${id}`)
+      return wrong
+        ? show(request, reply, wrong, { status: 422, preview: false })
+        : reply.seeOther(`/tanya/${id}?kabar=terkirim`)
     } catch (error) {
       const general = toldToWait(request, reply, error)
       return show(request, reply, form.fields, { status: 429, preview: false, general })

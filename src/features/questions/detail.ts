@@ -2,7 +2,7 @@ import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { zoneOf } from '../../db/time-zones.ts'
 import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
-import { mayAccept, ranked, TRIED_AFTER } from '../../domain/question.ts'
+import { isAuthor, mayAccept, ranked, TRIED_AFTER } from '../../domain/question.ts'
 import { addDays, dayIn } from '../../domain/working-days.ts'
 import { pathIn } from '../../web/language.ts'
 import { markdownLines } from '../../web/markdown.ts'
@@ -76,6 +76,7 @@ export async function questionProps(
     kind: t(`questions.kind.${question.kind}`),
     marks: marksOf(t, stateOfRow(question), question),
     tags: tagLinks(request, bySlug(tags), question.tags),
+    news: '',
     from,
     original: original ? { href: `/tanya/${original.id}`, title: original.title } : null,
     solving,
@@ -88,6 +89,7 @@ export async function questionProps(
     membersOnly: question.visibility === 'agencies',
     dueOn: question.answer_due_on,
     overdue: open && question.answers === 0 && question.answer_due_on < today,
+    inviting: open && !isAuthor(actor, { agencyId: question.agency_id, personId: question.person_id }),
     follow,
     mayAnswer: open && can(actor, 'question:answer'),
     signInPath: actor ? '' : `/masuk?lanjut=${encodeURIComponent(pathIn(lang, `/tanya/${id}`))}`,

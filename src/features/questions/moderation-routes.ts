@@ -41,7 +41,7 @@ export const moderating: Room = (app, { db, clock }) => {
       if (form.ok)
         await asActor(db, actor, (tx) => flag(tx, actor, { questionId: at.id, postId: at.post, ...form.data }, clock()))
     })
-    return wrong ? show(request, reply, at, flagging, wrong, 422) : reply.seeOther(`/tanya/${at.id}#p-${at.post}`)
+    return wrong ? show(request, reply, at, flagging, wrong, 422) : reply.seeOther(`/tanya/${at.id}?kabar=terlapor`)
   })
 
   const removing = {

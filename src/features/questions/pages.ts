@@ -89,6 +89,8 @@ export interface QuestionProps {
   readonly kind: string
   readonly marks: readonly Mark[]
   readonly tags: readonly TagLink[]
+  /** What its reader has just done: asked it, reported something. Empty otherwise. */
+  readonly news: string
   /** A question that was closed as a duplicate of this one and led here. */
   readonly from: { readonly href: string; readonly title: string } | null
   /** The question this one was closed as a duplicate of. */
@@ -102,6 +104,8 @@ export interface QuestionProps {
   readonly membersOnly: boolean
   readonly dueOn: string
   readonly overdue: boolean
+  /** Whether its reader is asked to be the first who answers; nobody is for what they asked. */
+  readonly inviting: boolean
   readonly mayAnswer: boolean
   readonly follow: Follow | null
   readonly signInPath: string

@@ -15,6 +15,9 @@ import { originalOf } from './reading.ts'
 import { answer, comment } from './replying.ts'
 import { answerForm, commentForm, params, questionQuery } from './schema.ts'
 
+/** What may have been done just before: asked, reported. */
+const NEWS: readonly string[] = ['terkirim', 'terlapor']
+
 /** `/tanya/:id`: a question with its answers and comments, and writing beneath it. */
 export const question: Room = (app, { db, clock }) => {
   const made = lasting<QuestionProps>()
@@ -51,7 +54,8 @@ export const question: Room = (app, { db, clock }) => {
       publicGeneration(db),
     ]
     const props = await made(key, () => propsOf(request, params.id, led, null))
-    return show(reply, props, props.post.gone === '' ? 200 : 410)
+    const news = actor && NEWS.includes(query.kabar ?? '') ? request.t(`questions.news.${query.kabar}`) : ''
+    return show(reply, { ...props, news }, props.post.gone === '' ? 200 : 410)
   })
 
   app.post('/tanya/:id/jawaban', write, async (request, reply) => {

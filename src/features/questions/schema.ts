@@ -34,7 +34,11 @@ export const askQuery = z.object({
   kendala: queryText.optional(),
   draf: draft,
 })
-export const questionQuery = z.object({ dari: queryText.optional(), tetap: queryText.optional() })
+export const questionQuery = z.object({
+  dari: queryText.optional(),
+  tetap: queryText.optional(),
+  kabar: queryText.optional(),
+})
 
 const tags = z
   .string('questions.error.tags')
