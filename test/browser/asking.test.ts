@@ -68,6 +68,17 @@ t.test('a paragraph after a table stands clear of it', async (t) => {
   t.ok(table && after && after.y - (table.y + table.height) >= 12)
 })
 
+t.test('headings nobody wrote beneath follow the kind; what was written stays', async (t) => {
+  await garut.goto('/tanya/baru')
+  const text = garut.getByLabel('Uraian', { exact: true })
+  await garut.getByLabel('Kendala', { exact: false }).check()
+  t.match(await text.inputValue(), '## Yang tertahan')
+  t.notOk(await garut.getByRole('button', { name: 'Isi kerangka uraian' }).isVisible())
+  await text.fill('Kami menunggu balasan.')
+  await garut.getByLabel('Integrasi sistem').check()
+  t.equal(await text.inputValue(), 'Kami menunggu balasan.')
+})
+
 t.test('Garut finds it and answers; Bandung hears of it and accepts', async () => {
   await garut.goto('/tanya')
   await garut.getByRole('link', { name: title }).first().click()

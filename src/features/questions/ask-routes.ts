@@ -100,7 +100,7 @@ export const asking: Room = (app, { db, clock }) => {
       similar: found,
       general: general ?? '',
     })
-    return reply.page(askPage, props, { title: props.title, status, scripts: ['similar.js'] })
+    return reply.page(askPage, props, { title: props.title, status, scripts: ['similar.js', 'template.js'] })
   }
 }
 

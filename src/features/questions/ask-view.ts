@@ -69,6 +69,7 @@ export function askProps(
     kinds: choices(t, QUESTION_KINDS, 'kind', kind.value).map((option) => ({
       ...option,
       hint: t(`questions.kindHint.${option.value}`),
+      template: templateOf(t, option.value),
     })),
     kindError: kind.error,
     titleField: title,

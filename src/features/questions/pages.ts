@@ -132,6 +132,8 @@ export interface AskProps {
     readonly value: string
     readonly label: string
     readonly hint: string
+    /** The headings it is best told under. */
+    readonly template: string
     readonly chosen: boolean
   }[]
   readonly kindError: string
