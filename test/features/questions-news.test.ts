@@ -24,3 +24,15 @@ t.test('who reports something reads that it arrived', async (t) => {
   const sent = await ani.post(`/tanya/${id}/laporan/${answer}`, { reason: 'wrong', note: '' })
   t.match((await ani.get(String(sent.headers.location))).body, 'Laporan Anda sudah diterima')
 })
+
+t.test('the public reads how to ask; a search for tags that adds nothing says that what is ticked stays', async (t) => {
+  const app = await anApp(t)
+  const { ani, dedi } = await people(app)
+  t.match((await app.get('/tanya')).body, 'Masuk untuk bertanya')
+  t.notMatch((await ani.get('/tanya')).body, 'Masuk untuk bertanya')
+  t.match((await dedi.get('/kelola/tanya')).body, 'href="/kelola/tag"')
+  const sought = (await ani.post('/tanya/baru', { ...aQuestion, act: 'cari-tag', cari: 'zzzzqq' })).body
+  t.match(sought, 'yang sudah dicentang tetap terpilih')
+  const { tag: _, ...untagged } = aQuestion
+  t.match((await ani.post('/tanya/baru', { ...untagged, act: 'cari-tag', cari: 'zzzzqq' })).body, 'Tidak ada indikator')
+})

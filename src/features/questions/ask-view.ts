@@ -24,6 +24,8 @@ export function withTemplate(t: Translate, fields: Typed): Typed {
   )
 }
 
+const [someFound, onlyChosen] = ['questions.tag.found', 'questions.tag.onlyChosen'] as const
+
 interface Step {
   readonly sought: string
   readonly preview: boolean
@@ -76,7 +78,7 @@ export function askProps(
     body,
     tagError: chosen.error,
     tagSought: sought,
-    tagsFound: sought === '' ? '' : t('questions.tag.found', { count: found }),
+    tagsFound: sought === '' ? '' : t(found === 0 && options.length > 0 ? onlyChosen : someFound, { count: found }),
     tags: options,
     visibilities: choices(t, VISIBILITIES, 'visibility', visibility.value),
     visibilityError: visibility.error,

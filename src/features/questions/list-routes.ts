@@ -3,6 +3,7 @@ import { publicGeneration } from '../../db/public-memory.ts'
 import { can } from '../../domain/permissions.ts'
 import { OPEN_STATES, QUESTION_KINDS } from '../../domain/question.ts'
 import { tagCalled } from '../../domain/tag.ts'
+import { pathIn } from '../../web/language.ts'
 import { lasting } from '../../web/lasting.ts'
 import { pageOf } from '../../web/paging.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -41,7 +42,11 @@ export const list: Room = (app, { db }) => {
       Promise.all([listQuestions(tx, filter, { limit: SIZE + 1, after }), readPaces(tx)]),
     )
     const wrong = { tag: tagError, q: qError }
-    const rights = { mayAsk: can(actor, 'question:ask'), mayModerate: can(actor, 'question:moderate') }
+    const rights = {
+      mayAsk: can(actor, 'question:ask'),
+      mayModerate: can(actor, 'question:moderate'),
+      signInPath: actor ? '' : `/masuk?lanjut=${encodeURIComponent(pathIn(request.lang, '/tanya/baru'))}`,
+    }
     const seen = rows.map(({ id, stamp }) => [id, stamp])
     const props = await made([seen, paces, asked, request.lang, rights, publicGeneration(db)], () => {
       const { items, next } = pageOf(rows, SIZE, nextPlace(asked), (row) => itemOf(request, row, known))

@@ -40,6 +40,8 @@ export interface ListProps {
   readonly items: readonly QuestionItem[]
   readonly next: string | null
   readonly mayAsk: boolean
+  /** Where one signs in to ask; empty for those who did. */
+  readonly signInPath: string
   readonly mayModerate: boolean
   readonly paces: readonly Pace[]
 }

@@ -10,13 +10,18 @@ export interface Stretch {
 }
 
 const MARKED = new RegExp(`${MARKS.from}([^${MARKS.to}]*)${MARKS.to}`)
-/** What markdown adds to words, and lines. */
-const SIGNS = /[*_`#>|[\]]+|\s+/g
+/** A heading, which says what the text beneath it is. */
+const HEADING = /#+[ \t]+([^\n]*[^\s:?!.])[ \t]*\n\s*/g
+/** What markdown puts around words, and between them. */
+const AROUND = /[*`[]+/g
+const BETWEEN = /[_#>|\]]+|\s+/g
 
 /** A headline in stretches; signs of markdown are left out. */
 export const stretchesOf = (headline: string): readonly Stretch[] =>
   headline
-    .replace(SIGNS, ' ')
+    .replace(HEADING, '$1: ')
+    .replace(AROUND, '')
+    .replace(BETWEEN, ' ')
     .split(MARKED)
     .map((text, at) => ({ text, found: at % 2 === 1 }))
     .filter(({ text }) => text !== '')
