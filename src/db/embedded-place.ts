@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { access, chmod, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { canEnter, type ServerUser, serverUser } from './embedded-user.ts'
@@ -35,8 +35,8 @@ export async function prepareFolder(dataDir: string): Promise<void> {
  * says that the one above is missing, as in /proc, `recursive` never ends.
  */
 async function makeFolder(path: string): Promise<boolean> {
-  if (existsSync(path)) return false
-  await makeFolder(dirname(path))
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path))
   await mkdir(path)
   return true
 }

@@ -64,7 +64,7 @@ export async function wayThrough(app: TestApp, asker: Visitor, answerer: Visitor
   const first = await anObstacle(app, asker)
   const { question: solved } = await askedAndAccepted(asker, answerer, first.obstacle)
   await asker.post(`/tanya/${solved}/penyelesaian`, { problem: DETAIL, solution: SOLUTION })
-  const second = await anObstacle(app, asker)
+  const second = await anObstacle(app, asker, 'regulation', `${DETAIL} Di kecamatan juga.`)
   const { question } = await askedAndAccepted(asker, answerer, second.obstacle)
   const { id: proposal } = await asPlatform(app.db, (tx) =>
     tx.selectFrom('common_obstacle').where('question_id', '=', solved).select('id').executeTakeFirstOrThrow(),
