@@ -112,7 +112,7 @@ export const hostSights = ({ visits, adoptions, questions, loop }: Learning): re
 const askerSights = ({ asked, answer }: Questions): readonly Sight[] => [
   { path: '/tanya', shows: '.question-list' },
   { path: '/tanya/baru' },
-  { path: '/tanya/serupa/3f0c1c1e-8a55-4c0e-9a37-0a2f5a1f7d10?ke=/praktik/e-office', shows: '.prose' },
+  { path: '/tanya/serupa/3f0c1c1e-8a55-4c0e-9a37-0a2f5a1f7d10?ke=/praktik/e-office', shows: '.missing form' },
   { path: '/tanya/baru', act: send, shows: '.error-summary', status: 422 },
   {
     path: '/tanya/baru?judul=Tanda+tangan+elektronik+di+kecamatan',
