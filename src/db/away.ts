@@ -15,7 +15,8 @@ const CODES = new Set([
   '25006', // read_only_sql_transaction: a primary that became a replica
 ])
 
-const SENTENCES = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired/
+const SENTENCES =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout|timeout expired/
 
 /** Whether an error says that the database cannot be reached, is starting or is overloaded, rather than a bug. */
 export function isDatabaseAway(error: unknown): boolean {
