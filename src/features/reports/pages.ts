@@ -1,0 +1,4 @@
+import { page } from '../../web/pages.ts'
+import type { ReportProps } from './page-props.ts'
+
+export const reportPage = page<ReportProps>('reports/report')
