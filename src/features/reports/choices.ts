@@ -6,7 +6,7 @@ import { ASSESSMENT_STAGES, type AssessmentStage, REPORT_BASES, type ReportBasis
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Services } from '../../web/types.ts'
 import { type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
-import { listCounted, listPublishedSlices, listStored, type SliceRow } from './queries.ts'
+import { listCounted, listPublishedSlices, readState, type SliceRow } from './queries.ts'
 
 /** Who reads a report, and in which language: a request is one. */
 export interface Reader {
@@ -81,7 +81,7 @@ const indicatorsOf = (lang: Lang, { indicators }: LoadedInstrument): Choice<numb
 
 /** The slices with figures that somebody may ask for; the one that is shown unasked first. */
 export async function slicesFor(db: Services['db'], who: Actor | null): Promise<readonly SliceRow[]> {
-  const [stored, published] = await Promise.all([listStored(db), listPublishedSlices(db)])
+  const [{ slices: stored }, published] = await Promise.all([readState(db), listPublishedSlices(db)])
   const bases = basesOf(who)
   const all: SliceRow[] = [
     ...stored.filter(({ n }) => n > 0),

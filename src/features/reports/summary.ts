@@ -7,7 +7,7 @@ import { demand } from '../../domain/permissions.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import { basesOf, type Reader, type ReportServices } from './choices.ts'
 import { makeSummary } from './making.ts'
-import { listStored } from './queries.ts'
+import { readState } from './queries.ts'
 import type { ReportSummary } from './summary-type.ts'
 import { sightOf } from './telling.ts'
 
@@ -21,12 +21,13 @@ export async function summaryKey(
   filter: ReportFilter,
 ): Promise<readonly unknown[]> {
   if (!basesOf(actor).includes(filter.basis)) demand(actor, 'report:sums')
-  const stamps = (await listStored(db)).map(({ instrument, year, basis, stage, stamp }) =>
+  const { slices, adoptions } = await readState(db)
+  const stamps = slices.map(({ instrument, year, basis, stage, stamp }) =>
     [instrument, year, basis, stage, stamp].join(' '),
   )
   const today = dayInJakarta(clock())
   const rights = [basesOf(actor), sightOf(actor, 'self')]
-  return [filter, rights, lang, config.reportLeast, today, publicGeneration(db), stamps.join()]
+  return [filter, rights, lang, config.reportLeast, today, publicGeneration(db), stamps.join(), adoptions]
 }
 
 const MOST = 300
