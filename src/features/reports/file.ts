@@ -2,12 +2,12 @@ import { contentHash } from '../../domain/content-hash.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import type { ReportFile } from '../../web/report-file.ts'
-import { choicesOf, type Reader, type ReportServices } from './choices.ts'
-import { type Query, queryOf, readFilter } from './filter.ts'
-import { notesOf } from './notes.ts'
-import { sentenceOf, titleOf } from './sentence.ts'
-import { summaryOf } from './summary.ts'
-import { tablesOf } from './tables.ts'
+import { type Asked, askFiltered, askReport } from './asking.ts'
+import type { Reader, ReportServices } from './choices.ts'
+import { notesOf } from './file-notes.ts'
+import { sentenceOf, titleOf } from './file-sentence.ts'
+import { tablesOf } from './file-tables.ts'
+import { type Query, queryOf } from './filter.ts'
 
 /**
  * The report under the filters of an address, as every format shows it. Refuses what cannot be read (422, each named) and
@@ -20,17 +20,23 @@ export async function readReport(
   query: Query,
   others: readonly string[] = [],
 ): Promise<ReportFile> {
-  const { filter, errors } = readFilter(query, await choicesOf(services, reader), 0, others)
-  if (errors.length > 0) throw new Refusal('invalid', 'refusal.invalid', { errors })
-  return reportOf(services, reader, filter)
+  const asked = await askReport(services, reader, query, 0, others)
+  if (asked.errors.length > 0) throw new Refusal('invalid', 'refusal.invalid', { errors: asked.errors })
+  return fileOf(services, reader, asked)
 }
 
 /** The report under a filter. Refuses figures that only those who are signed in may ask for (401). */
-export async function reportOf(services: ReportServices, reader: Reader, filter: ReportFilter): Promise<ReportFile> {
-  const summary = await summaryOf(services, reader, filter)
-  const choices = await choicesOf(services, reader)
+export const reportOf = async (services: ReportServices, reader: Reader, filter: ReportFilter): Promise<ReportFile> =>
+  fileOf(services, reader, await askFiltered(services, reader, filter))
+
+async function fileOf(
+  { config }: ReportServices,
+  reader: Reader,
+  { choices, filter, summary: make }: Asked,
+): Promise<ReportFile> {
+  const summary = await make()
   const { lang } = reader
-  const notes = notesOf(reader, summary, choices, services.config.reportLeast)
+  const notes = notesOf(reader, summary, choices, config.reportLeast)
   const said = {
     lang,
     title: titleOf(reader, summary),

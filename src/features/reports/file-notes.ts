@@ -3,7 +3,7 @@ import type { ReportFilter } from '../../domain/report.ts'
 import { moment, number } from '../../web/format.ts'
 import type { ReportNote } from '../../web/report-file.ts'
 import type { Choices, Reader } from './choices.ts'
-import { countIn } from './sentence.ts'
+import { countIn } from './file-sentence.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /** What a report says of itself: every filter in words, n, how it was computed, what it rests on, from when it is. */
