@@ -1,4 +1,3 @@
-import { regulationName } from '../../domain/instrument-name.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import { decimal } from '../../web/format.ts'
 import type { Lang } from '../../web/i18n.ts'
