@@ -21,15 +21,17 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
   const several = <T>(lines: readonly T[]): readonly T[] => (lines.length > 1 ? lines : [])
   return {
     years: table('years', summary.years, yearAddress(filter), measured),
-    domains: table('domains', summary.domains, () => '', ''),
-    weakest: table('weakest', summary.weakest, indicatorOf, ''),
-    indicators: table('indicators', summary.indicators, indicatorOf, ''),
-    provinces: table(
-      'provinces',
-      several(summary.provinces),
-      ({ key }) => reportWith(filter, { province: key, detail: open ? 'rows' : filter.detail }),
-      measured,
-    ),
+    domains: table('domains', summary.domains, () => '', measured),
+    weakest: table('weakest', summary.weakest, indicatorOf, measured),
+    indicators: table('indicators', summary.indicators, indicatorOf, measured),
+    provinces: ISLANDS.map(({ name, codes }) =>
+      table(
+        'provinces',
+        several(summary.provinces).filter(({ key }) => codes.test(key)),
+        ({ key }) => reportWith(filter, { province: key, detail: open ? 'rows' : filter.detail }),
+        t(`reports.islands.${name}`),
+      ),
+    ).filter((one) => one !== null),
     groups: [
       table('types', several(summary.types), narrowed('type'), measured),
       table('cohorts', several(summary.cohorts), narrowed('cohort'), measured),
@@ -38,6 +40,16 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
     ].filter((one) => one !== null),
   }
 }
+
+/** Groups of islands by the codes of their provinces, so that a table is short. */
+const ISLANDS = [
+  { name: 'sumatera', codes: /^[12]/ },
+  { name: 'jawa', codes: /^3/ },
+  { name: 'nusaTenggara', codes: /^5/ },
+  { name: 'kalimantan', codes: /^6/ },
+  { name: 'sulawesi', codes: /^7/ },
+  { name: 'malukuPapua', codes: /^[89]/ },
+] as const
 
 const yearAddress =
   (filter: ReportFilter) =>

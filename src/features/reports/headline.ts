@@ -16,10 +16,13 @@ export function headingOf(t: Translate, choices: Choices, filter: ReportFilter):
   return t('reports.heading', { year: String(filter.year), place })
 }
 
+/** From which share of the agencies a report speaks for nearly all. */
+const MOST = 0.9
+
 /** The big figure, of how many agencies of how many, since when. */
 export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headline {
   const { spread, filter, asOf } = summary
-  const few = isHiddenCount(spread.n) ? null : spread.n < spread.of
+  const few = isHiddenCount(spread.n) ? null : spread.n < spread.of * MOST
   return {
     mean: meanIn(lang, spread.mean),
     meanLabel: t('reports.headline.mean'),

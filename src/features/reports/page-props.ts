@@ -28,11 +28,14 @@ export interface ReportProps {
   readonly weakest: LinesTable | null
   readonly indicators: LinesTable | null
   readonly map: TileMap | null
-  readonly provinces: LinesTable | null
+  /** A table for each group of islands. */
+  readonly provinces: readonly LinesTable[]
   /** Types, cohorts, stages, bases: those that tell more than the whole. */
   readonly groups: readonly LinesTable[]
   readonly counts: readonly CountsTable[]
   readonly regions: RegionsTable | null
+  /** The same report with a line for each agency; empty where it has them or may not. */
+  readonly regionsHref: string
   /** What one has to know to read the figures rightly. */
   readonly notes: readonly { readonly label: string; readonly value: string }[]
 }

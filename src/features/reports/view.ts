@@ -6,7 +6,7 @@ import { decimal } from '../../web/format.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Speaker } from '../../web/trend.ts'
-import { pictureOf } from './addresses.ts'
+import { pictureOf, reportWith } from './addresses.ts'
 import { breakdowns } from './breakdowns.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
@@ -55,6 +55,7 @@ export function reportProps(
     map: tileMap(summary, speaker),
     counts: countsTables(summary, speaker),
     regions: regionsTable(summary, speaker),
+    regionsHref: summary.open && filter.detail === 'summary' ? reportWith(filter, { detail: 'rows' }) : '',
     notes: notesOf(speaker, summary, choices, least),
   }
   return { ...props, contents: contentsOf(t, props) }
@@ -108,10 +109,10 @@ function contentsOf(t: Translate, props: Parts): ReportProps['contents'] {
     ['predikat', props.bands.length > 0],
     ['letak', props.five.some(({ value }) => value !== '–')],
     ['tahun', props.years !== null],
-    ['daerah', props.regions !== null],
-    ['provinsi', props.provinces !== null],
     ['aspek', props.domains !== null || props.aspectsChart !== null],
     ['indikator', props.indicators !== null],
+    ['daerah', props.regions !== null],
+    ['provinsi', props.provinces.length > 0],
     ['kelompok', props.groups.length > 0],
     ['penerapan', props.counts.length > 0],
     ['catatan', true],
