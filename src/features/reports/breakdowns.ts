@@ -18,9 +18,10 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
     filter[part] === line.key ? '' : reportWith(filter, { [part]: line.key })
   const indicatorOf = ({ key }: GroupLine): string =>
     filter.indicator === Number(key) ? '' : reportWith(filter, { indicator: Number(key) })
-  const several = <T>(lines: readonly T[]): readonly T[] => (lines.length > 1 ? lines : [])
+  const several = (lines: readonly GroupLine[]) => (lines.length > 1 ? lines : [])
+  const found = (lines: readonly GroupLine[]) => several(lines.filter(({ n }) => n !== 0))
   return {
-    years: table('years', summary.years, yearAddress(filter), measured),
+    years: table('years', summary.years, yearAddress(summary), measured),
     domains: table('domains', summary.domains, () => '', measured),
     weakest: table('weakest', summary.weakest, indicatorOf, measured),
     indicators: table('indicators', summary.indicators, indicatorOf, measured),
@@ -33,10 +34,10 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
       ),
     ).filter((one) => one !== null),
     groups: [
-      table('types', several(summary.types), narrowed('type'), measured),
-      table('cohorts', several(summary.cohorts), narrowed('cohort'), measured),
-      table('stages', several(summary.stages), ({ key }) => stageAddress(filter, key), measured),
-      table('bases', several(summary.bases), ({ key }) => basisAddress(filter, key), measured),
+      table('types', found(summary.types), narrowed('type'), measured),
+      table('cohorts', found(summary.cohorts), narrowed('cohort'), measured),
+      table('stages', found(summary.stages), ({ key }) => stageAddress(filter, key), measured),
+      table('bases', found(summary.bases), ({ key }) => basisAddress(filter, key), measured),
     ].filter((one) => one !== null),
   }
 }
@@ -51,10 +52,13 @@ const ISLANDS = [
   { name: 'malukuPapua', codes: /^[89]/ },
 ] as const
 
+/** A year leads to itself on the instrument it was held on. */
 const yearAddress =
-  (filter: ReportFilter) =>
-  ({ key, label }: GroupLine & { readonly instrument?: string }): string =>
-    String(filter.year) === label ? '' : reportWith(filter, { year: Number(key) })
+  ({ filter, years }: ReportSummary) =>
+  ({ key }: GroupLine): string => {
+    const instrument = years.find((line) => line.key === key)?.instrument ?? filter.instrument
+    return String(filter.year) === key ? '' : reportWith(filter, { year: Number(key), instrument })
+  }
 
 const stageAddress = (filter: ReportFilter, key: string): string => {
   const stage = (['self', 'document', 'interview', 'visit', 'official'] as const).find((one) => one === key)
@@ -77,14 +81,19 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
     measured: string,
   ): LinesTable | null => {
     if (lines.length === 0) return null
+    const counts = new Set(lines.map(({ n }) => countIn(lang, n)))
+    const [sameN = null] = counts.size === 1 && lines.length > 1 ? counts : []
     const hasReference = lines.some(({ reference }) => reference !== null)
     return {
       id,
       title: t(`reports.${id}.title`, { measured }),
-      note: t(`reports.${id}.note`),
+      note: [t(`reports.${id}.note`), sameN === null ? '' : t('reports.column.sameN', { n: sameN })]
+        .filter(Boolean)
+        .join(' '),
       subject: t(`reports.subject.${id}`),
       hasReference,
       referenceLabel: hasReference ? summary.referenceLabel : '',
+      hasN: sameN === null,
       hasChange: lines.some(({ change }) => change !== null),
       simulated: summary.simulated,
       rows: lines.map((line) => rowOf(lang, line, address(line))),

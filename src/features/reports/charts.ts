@@ -10,7 +10,9 @@ import type { ReportSummary } from './summary-type.ts'
 export function yearsChart(summary: ReportSummary, { t, lang }: Speaker): TrendChart | null {
   const { filter, years } = summary
   const drawn = years.filter(({ mean }) => drawable(mean) !== null)
-  const [first, last] = [drawn.at(0), drawn.at(-1)]
+  const last = drawn.at(-1)
+  // what was held on another instrument is no beginning of the same line
+  const first = drawn.find(({ instrument }) => instrument === last?.instrument)
   if (!first || !last) return null
   const instruments = [...new Set(years.map(({ instrument }) => instrument))]
   const series = instruments.map(

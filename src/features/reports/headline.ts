@@ -10,10 +10,13 @@ import { changeIn, countIn, meanIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /** "Laporan 2024: Jawa Barat, kabupaten". */
-export function headingOf(t: Translate, choices: Choices, filter: ReportFilter): string {
+export const headingOf = (t: Translate, choices: Choices, filter: ReportFilter): string =>
+  t('reports.heading', { year: String(filter.year), place: placeOf(t, choices, filter) })
+
+/** Which agencies are meant, in words. */
+export function placeOf(t: Translate, choices: Choices, filter: ReportFilter): string {
   const narrowed = (['province', 'type', 'cohort'] as const).flatMap((part) => chosenLabel(choices, filter, part) ?? [])
-  const place = narrowed.length > 0 ? narrowed.join(', ') : t('reports.everywhere')
-  return t('reports.heading', { year: String(filter.year), place })
+  return narrowed.length > 0 ? narrowed.join(', ') : t('reports.everywhere')
 }
 
 /** From which share of the agencies a report speaks for nearly all. */

@@ -123,6 +123,8 @@ export interface LinesTable {
   readonly hasReference: boolean
   readonly referenceLabel: string
   readonly hasChange: boolean
+  /** Whether the lines differ in how many they count; else the note says it once. */
+  readonly hasN: boolean
   readonly simulated: boolean
   readonly rows: readonly LineRow[]
 }
@@ -189,4 +191,31 @@ export interface RegionRow {
   readonly predicate: string
   readonly change: string
   readonly level: string
+}
+
+/** What `/laporan/daerah/:code` shows. */
+export interface RegionProps {
+  readonly name: string
+  readonly simulated: boolean
+  readonly basis: string
+  readonly back: Link
+  readonly index: string
+  readonly predicate: string
+  readonly change: string
+  readonly changeLabel: string
+  readonly profileHref: string
+  /** Whose means stand beside the levels: "seluruh Indonesia". */
+  readonly meanLabel: string
+  readonly referenceLabel: string
+  readonly rows: readonly RegionIndicator[]
+}
+
+export interface RegionIndicator {
+  readonly label: string
+  readonly href: string
+  readonly level: string
+  /** 1 to 5 for the mark; 0 where there is none. */
+  readonly step: number
+  readonly mean: string
+  readonly reference: string
 }

@@ -6,9 +6,10 @@ import { reportsApi } from './api.ts'
 import { askReport } from './asking.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Query } from './filter.ts'
-import type { ReportProps } from './page-props.ts'
-import { reportPage } from './pages.ts'
-import { pictureParams } from './schema.ts'
+import type { RegionProps, ReportProps } from './page-props.ts'
+import { regionPage, reportPage } from './pages.ts'
+import { regionProps } from './region-view.ts'
+import { pictureParams, regionParams } from './schema.ts'
 import { reportProps } from './view.ts'
 
 const PICTURES = { tahun: yearsChart, aspek: aspectsChart } as const
@@ -32,6 +33,23 @@ export const reports: Room = (app, services) => {
       status: errors.length > 0 ? 422 : 200,
       charts: props.yearsChart !== null || props.aspectsChart !== null,
     })
+  })
+
+  const regions = lasting<{ readonly props: RegionProps | null }>()
+  const ofRegion = { config, schema: { hide: true, params: regionParams } }
+  app.get('/laporan/daerah/:code', ofRegion, async (request, reply) => {
+    const { code } = request.params
+    const { key, errors, choices, summary } = await askReport(services, request, {
+      ...(request.query as Query),
+      isi: 'rincian',
+    })
+    if (errors.length > 0) throw new Refusal('notFound', 'refusal.notFound')
+    const { props } = await regions([...key, code], async () => ({
+      props: regionProps(request, choices, await summary(), code),
+    }))
+    if (!props) throw new Refusal('notFound', 'refusal.notFound')
+    const title = props.simulated ? `${request.t('chart.simulated')}: ${props.name}` : props.name
+    return reply.page(regionPage, props, { title: `${title}, ${props.back.label}` })
   })
 
   const schema = { hide: true, params: pictureParams }

@@ -62,7 +62,7 @@ export function reportProps(
 }
 
 /** Instrument, year, basis and stage in one line; the demonstration's figures are named first. */
-function basisOf(t: Translate, { instrument, year, basis, stage }: ReportFilter): string {
+export function basisOf(t: Translate, { instrument, year, basis, stage }: ReportFilter): string {
   return [
     ...(basis === 'simulated' ? [t('chart.simulated')] : [t(`report-data.basis.${basis}`)]),
     ...(stage ? [t(`report-data.stage.${stage}`)] : []),
