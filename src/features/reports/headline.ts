@@ -1,3 +1,4 @@
+import { regulationName } from '../../domain/instrument-name.ts'
 import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
 import { number } from '../../web/format.ts'
 import type { Translate } from '../../web/i18n.ts'
@@ -46,7 +47,10 @@ export function emptyOf(t: Translate, choices: Choices, { spread, filter }: Repo
   const years = slices.map(
     ({ year, instrument, basis, stage }): Link => ({
       href: reportWith(filter, { year, instrument, basis, stage }),
-      label: t('reports.empty.year', { year: String(year) }),
+      label:
+        instrument === filter.instrument
+          ? t('reports.empty.year', { year: String(year) })
+          : t('reports.empty.other', { year: String(year), instrument: regulationName(instrument) }),
     }),
   )
   const wide: Link = {

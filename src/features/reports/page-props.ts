@@ -178,7 +178,7 @@ export interface Tile {
 
 export interface RegionsTable {
   readonly title: string
-  /** Name of the indicator whose levels are shown too; empty for none. */
+  /** Code of the indicator whose levels are shown too; empty for none. */
   readonly indicator: string
   readonly simulated: boolean
   readonly rows: readonly RegionRow[]

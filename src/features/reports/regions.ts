@@ -10,10 +10,10 @@ export function regionsTable(summary: ReportSummary, { t, lang }: Speaker): Regi
   const { agencies, filter, indicators, simulated } = summary
   if (agencies.length === 0) return null
   const at = filter.indicator === null ? -1 : filter.indicator - 1
-  const name = indicators.find(({ key }) => key === String(filter.indicator))?.label ?? ''
+  const label = indicators.find(({ key }) => key === String(filter.indicator))?.label ?? ''
   return {
     title: t('reports.regions.title'),
-    indicator: name,
+    indicator: label.split(' ')[0] ?? '',
     simulated,
     rows: agencies.map((one) => {
       const level = one.levels[at] ?? null
