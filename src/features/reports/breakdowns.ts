@@ -28,7 +28,7 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
     provinces: ISLANDS.map(({ name, codes }) =>
       table(
         'provinces',
-        several(summary.provinces).filter(({ key }) => codes.test(key)),
+        found(summary.provinces).filter(({ key }) => codes.test(key)),
         ({ key }) => reportWith(filter, { province: key, detail: open ? 'rows' : filter.detail }),
         t(`reports.islands.${name}`),
       ),

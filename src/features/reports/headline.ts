@@ -32,10 +32,18 @@ export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headli
     meanLabel: t('reports.headline.mean'),
     n: t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
     change: changeIn(lang, spread.change),
-    changeNote: t('reports.headline.change', { n: countIn(lang, spread.changeN), year: String(filter.year - 1) }),
+    changeNote: changeNoteOf(summary, { t, lang }),
     asOf,
     caution: few === null ? t('reports.caution.hidden') : few ? t('reports.caution.few') : '',
   }
+}
+
+function changeNoteOf({ spread, filter }: ReportSummary, { t, lang }: Speaker): string {
+  const year = String(filter.year - 1)
+  if (spread.change === null) return t('reports.headline.noChange', { year })
+  if (isHiddenCount(spread.change))
+    return t('reports.headline.hiddenChange', { year, under: String(spread.change.under) })
+  return t('reports.headline.change', { n: countIn(lang, spread.changeN), year })
 }
 
 /** What to do where there are no figures: years that have some, and what narrows the report; null where there are some. */

@@ -30,6 +30,8 @@ export interface ReportProps {
   readonly map: TileMap | null
   /** A table for each group of islands. */
   readonly provinces: readonly LinesTable[]
+  /** How many provinces have no figure; empty where all have. */
+  readonly provincesMissing: string
   /** Types, cohorts, stages, bases: those that tell more than the whole. */
   readonly groups: readonly LinesTable[]
   readonly counts: readonly CountsTable[]

@@ -52,6 +52,7 @@ export function reportProps(
     yearsChart: years && chartView(years, source('tahun')),
     aspectsChart: aspects && chartView(aspects, source('aspek')),
     ...lines,
+    provincesMissing: missingIn(t, summary),
     map: tileMap(summary, speaker),
     counts: countsTables(summary, speaker),
     regions: regionsTable(summary, speaker),
@@ -98,6 +99,11 @@ function indicatorLook(summary: ReportSummary, { lang }: Speaker): IndicatorLook
     referenceLabel: line.reference === null ? '' : referenceLabel,
     href: `/instrumen/${filter.instrument}/indikator/${line.key}`,
   }
+}
+
+function missingIn(t: Translate, { provinces }: ReportSummary): string {
+  const count = provinces.filter(({ n }) => n === 0).length
+  return count === 0 ? '' : t('reports.provinces.missing', { count })
 }
 
 type Parts = Omit<ReportProps, 'contents'>
