@@ -25,7 +25,7 @@ const MOST = 0.9
 
 /** The big figure, of how many agencies of how many, since when. */
 export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headline {
-  const { spread, filter, asOf } = summary
+  const { spread, asOf } = summary
   const few = isHiddenCount(spread.n) ? null : spread.n < spread.of * MOST
   return {
     mean: meanIn(lang, spread.mean),
