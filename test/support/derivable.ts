@@ -56,21 +56,23 @@ export const derivablePair = ({ rows, sizes }: Told, least: number): number[] | 
 }
 
 /** Two or three rows of which one less the others leaves fewer than `least` agencies, or null. */
-export const smallDifference = ({ rows, sizes }: Told, least: number): number[] | null => {
-  const leaves = (parts: readonly (readonly number[])[]) =>
-    sizes.reduce((sum, size, column) => {
-      const [first = 0, ...others] = parts.map((part) => part[column] ?? 0)
-      return sum + (others.reduce((rest, value) => rest - value, first) === 0 ? 0 : size)
-    }, 0)
-  const few = (parts: readonly (readonly number[])[]) => leaves(parts) > 0 && leaves(parts) < least
+export const smallDifference = ({ rows: given, sizes }: Told, least: number): number[] | null => {
+  const rows = [...new Map(given.map((row) => [row.join(), row])).values()]
+  const few = (a: readonly number[], b: readonly number[] = [], c: readonly number[] = []) => {
+    let left = 0
+    for (let column = 0; column < sizes.length && left < least; column += 1) {
+      if ((a[column] ?? 0) - (b[column] ?? 0) - (c[column] ?? 0) !== 0) left += sizes[column] ?? 0
+    }
+    return left > 0 && left < least
+  }
   for (const [first, a] of rows.entries()) {
-    if (few([a])) return [first]
-    const second = rows.findIndex((b) => few([a, b]))
+    if (few(a)) return [first]
+    const second = rows.findIndex((b) => few(a, b))
     if (second >= 0) return [first, second]
   }
   for (const [first, a] of rows.entries()) {
     for (const [second, b] of rows.entries()) {
-      const third = rows.slice(0, second).findIndex((c) => few([a, b, c]))
+      const third = rows.slice(0, second).findIndex((c) => few(a, b, c))
       if (third >= 0) return [first, second, third]
     }
   }
