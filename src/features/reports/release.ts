@@ -3,22 +3,19 @@ import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { releasableChanges } from '../../domain/comparable-years.ts'
 import type { Actor } from '../../domain/permissions.ts'
-import { predicateOf } from '../../domain/scoring.ts'
 import { type Atom, type Release, releasable } from '../../domain/suppression.ts'
+import { bandOf, type Spreading } from './indices.ts'
 import { listCounted, listOwn } from './queries.ts'
-import type { Cell, Group, Slice } from './slice.ts'
+import type { Cell, Group, Place, Slice } from './slice.ts'
 import { OPEN, opensFor, type Sight, sightOf, type Telling } from './telling.ts'
 
 /** Agencies of a slice that a reader knows one by one, besides those of whole provinces. */
-interface Own {
-  readonly province: string
-  readonly type: string
-  readonly cohort: string
+interface Own extends Place {
   readonly band: number
   readonly both: boolean
 }
 
-/** What may be told of a slice: `prior` is the year before on the same instrument, null where there is none. */
+/** What may be told of a slice. */
 interface Released extends Release {
   readonly tellsChange: (group: Group) => boolean
 }
@@ -29,21 +26,25 @@ const memory = new WeakMap<Slice, LRUCache<string, Released>>()
 /**
  * What of a slice may be told to a reader. Who may see some agencies one by one is told of those, and of others what
  * everybody is told, less what would follow from what he knows.
+ * @param spreading the indices of the slice, where more than sums is to be told
+ * @param prior the year before on the same instrument
  */
 export async function tellingOf(
   db: Database,
   who: Actor | null,
   slice: Slice,
+  spreading: Spreading | null,
   prior: Slice | null,
   least: number,
 ): Promise<Telling> {
   const sight = sightOf(who, slice.basis)
   if (sight.all) return OPEN
   const opens = opensFor(sight, await listCounted(db))
-  const forAll = released(slice, prior, least, NOBODY, [])
+  const population = { slice, spreading, prior, least }
+  const forAll = released(population, NOBODY, [])
   const knows = sight.provinces.length + sight.agencies.length > 0
   const own = knows ? await ownIn(db, who, slice, sight.agencies) : []
-  const forOne = knows ? released(slice, prior, least, sight, own) : forAll
+  const forOne = knows ? released(population, sight, own) : forAll
   const both = (may: (release: Released) => boolean) => may(forAll) && may(forOne)
   return {
     least,
@@ -57,14 +58,21 @@ export async function tellingOf(
 
 const NOBODY: Sight = { all: false, provinces: [], agencies: [] }
 
-function released(slice: Slice, prior: Slice | null, least: number, sight: Sight, own: readonly Own[]): Released {
+interface Population {
+  readonly slice: Slice
+  readonly spreading: Spreading | null
+  readonly prior: Slice | null
+  readonly least: number
+}
+
+function released({ slice, spreading, prior, least }: Population, sight: Sight, own: readonly Own[]): Released {
   const known = memory.get(slice) ?? new LRUCache<string, Released>({ max: MOST })
   memory.set(slice, known)
-  const key = JSON.stringify([least, sight, own])
+  const key = JSON.stringify([least, sight, own, spreading !== null])
   const before = known.get(key)
   if (before) return before
   const release = releasable(
-    slice.cells.map((cell) => atomOf(slice, cell, sight, own)),
+    slice.cells.map((cell) => atomOf(cell, spreading, sight, own)),
     least,
   )
   const changes = releasableChanges(yearsAtoms(slice, prior, sight, own), least)
@@ -73,28 +81,13 @@ function released(slice: Slice, prior: Slice | null, least: number, sight: Sight
   return made
 }
 
-function atomOf(slice: Slice, cell: Cell, sight: Sight, own: readonly Own[]): Atom {
-  const { province, type, cohort } = cell
-  const counts = bandCounts(slice, cell)
-  const known = sight.provinces.includes(province)
-    ? counts
-    : counts.map((_, band) => own.filter((one) => isAt(cell, one) && one.band === band).length)
-  return { province, type, cohort, counts, known }
+function atomOf(cell: Cell, spreading: Spreading | null, sight: Sight, own: readonly Own[]): Atom {
+  const { province, type, cohort, n } = cell
+  const counts = spreading ? spreading.bandsOf(cell, n) : [n]
+  const here = own.filter((one) => isAt(cell, one))
+  const some = spreading ? counts.map((_, band) => here.filter((one) => one.band === band).length) : [here.length]
+  return { province, type, cohort, counts, known: sight.provinces.includes(province) ? counts : some }
 }
-
-/** How many agencies of a cell stand at which predicate; all in one number where the bands are not known. */
-export function bandCounts({ measure }: Pick<Slice, 'measure'>, { n, indices }: Pick<Cell, 'n' | 'indices'>): number[] {
-  if (!measure) return [n]
-  const counts = measure.predicates.map(() => 0)
-  for (const [hundredths, many] of indices) {
-    const band = bandOf({ measure }, hundredths)
-    counts[band] = (counts[band] ?? 0) + many
-  }
-  return counts
-}
-
-const bandOf = ({ measure }: Pick<Slice, 'measure'>, hundredths: number): number =>
-  measure ? measure.predicates.indexOf(predicateOf(measure, hundredths)) : 0
 
 function yearsAtoms(slice: Slice, prior: Slice | null, sight: Sight, own: readonly Own[]) {
   const places = [
@@ -128,5 +121,4 @@ async function ownIn(db: Database, who: Actor | null, slice: Slice, agencies: re
   })
 }
 
-type Place = Pick<Cell, 'province' | 'type' | 'cohort'>
 const isAt = (a: Place, b: Place): boolean => a.province === b.province && a.type === b.type && a.cohort === b.cohort
