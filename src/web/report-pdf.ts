@@ -7,6 +7,7 @@ import { moment } from './format.ts'
 import type { Translate } from './i18n.ts'
 import { pathIn } from './language.ts'
 import { pressed } from './press.ts'
+import { printable } from './printable.ts'
 import type { ReportFile, ReportTable } from './report-file.ts'
 import { type PaperTable, partsOf } from './report-parts.ts'
 import { pageAddress, SIMULATED } from './report-text.ts'
@@ -55,12 +56,12 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
   const verifyAddress = origin + pathIn(lang, `/verifikasi/${hash}`)
   return {
     lang,
-    title,
+    title: printable(title),
     author: t('layout.name'),
     mark: simulated ? SIMULATED : '',
     markText: simulated ? t('exports.file.simulated') : '',
-    sentence,
-    notes: notes.map(({ label, value }) => ({ label, value })),
+    sentence: printable(sentence),
+    notes: notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
     tables: tables.flatMap((table) => sectionsOf(report, table, t, (chart) => draws?.drawSvg(chart) ?? '')),
     foot: t('exports.pdf.foot', { name: t('layout.name'), hash: hash.slice(0, 16), made: moment(lang, made) }),
     qr: renderSVG(verifyAddress, { border: 1, ecc: 'M' }),
@@ -87,15 +88,17 @@ type Draw = (chart: ChartSpec) => string
 const sectionsOf = ({ lang }: ReportFile, table: ReportTable, t: Translate, draw: Draw): Section[] =>
   partsOf(lang, table).map(({ part, parts, ...paper }) => ({
     ...paper,
-    title: parts === 1 ? table.title : t('exports.pdf.part', { title: table.title, part, parts }),
-    note: part === 1 ? table.note : '',
+    columns: paper.columns.map((column) => ({ ...column, label: printable(column.label) })),
+    rows: paper.rows.map((cells) => cells.map(printable)),
+    title: printable(parts === 1 ? table.title : t('exports.pdf.part', { title: table.title, part, parts })),
+    note: part === 1 && table.note !== '' ? printable(table.note) : '',
     chart: part === 1 && table.chart ? pictureOf(table.chart, draw) : null,
   }))
 
 /** The picture of the page, in the font it was measured with, by the name that its file has. */
 const pictureOf = (chart: ChartSpec, draw: Draw): NonNullable<Section['chart']> => ({
-  title: namedTitle(chart),
+  title: printable(namedTitle(chart)),
   svg: draw(chart).replace(/ font-family="[^"]*"/, ' font-family="Inter"'),
-  alt: altOf(chart),
-  caption: chart.caption,
+  alt: printable(altOf(chart)),
+  caption: chart.caption === '' ? '' : printable(chart.caption),
 })

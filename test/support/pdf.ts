@@ -92,16 +92,17 @@ const withPage = (tag: Tag, page: number): Tag => ({
   ...(tag.children && { children: tag.children.map((child) => withPage(child, page)) }),
 })
 
-/** A table that goes on on the next page has its head on the first one only. */
+/** Each page names all rows of a table that goes on, and fills those that lie on it; the head lies on the first. */
 function tablesOf(tags: readonly Tag[], textOf: (tag: Tag) => string): ReadTable[] {
-  const tables: { head: string[]; rows: string[][] }[] = []
+  const tables: string[][][] = []
   for (const tag of tags) {
-    const rows = rowsIn(tag).map((row) => row.children ?? [])
-    const head = rows.find((cells) => cells.some(({ role }) => role === 'TH'))
-    if (head) tables.push({ head: head.map(textOf), rows: [] })
-    for (const cells of rows) if (cells !== head) tables.at(-1)?.rows.push(cells.map(textOf))
+    const lines = rowsIn(tag).map(({ children = [] }) => children.map(textOf))
+    const before = lines[0]?.every((cell) => cell === '') ? tables.pop() : undefined
+    tables.push(
+      before ? before.map((line, at) => (line.some((cell) => cell !== '') ? line : (lines[at] ?? []))) : lines,
+    )
   }
-  return tables
+  return tables.map(([head = [], ...rows]) => ({ head, rows }))
 }
 
 const rowsIn = (tag: Tag): Tag[] =>
