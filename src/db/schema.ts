@@ -57,6 +57,13 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
+import type {
+  ReportCellTable,
+  ReportCheckTable,
+  ReportIndexTable,
+  ReportPairTable,
+  ReportSliceTable,
+} from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
@@ -141,6 +148,11 @@ export interface Schema {
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
+  report_cell: ReportCellTable
+  report_index: ReportIndexTable
+  report_pair: ReportPairTable
+  report_slice: ReportSliceTable
+  report_check: ReportCheckTable
 }
 
 interface InstallationTable {
