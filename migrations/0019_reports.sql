@@ -289,5 +289,53 @@ alter table report_slice force row level security;
 create policy reading on report_slice for select using (true);
 create policy writing on report_slice for all using (lab_platform()) with check (lab_platform());
 
+-- Adoptions and their open obstacles by where the adopter lies, counted when a report is made: how many, and of how many
+-- agencies. `overdue` is news that was promised, a target day that has gone by, or silence. For reports only.
+create function report_adoptions(today date, silent_before date, open_stages text[], silent_stages text[])
+returns table (basis text, province text, type text, cohort text, kind text, key text, n integer, agencies integer)
+language plpgsql as
+$$ declare own text := coalesce(current_setting('lab.own', true), '');
+begin
+  if not lab_reports() then return; end if;
+  perform set_config('lab.own', '*', true);
+  return query
+    with fact as (
+      select a.basis, a.agency_id, 'stage' as kind, a.stage as key from adoption a
+      union all
+      select o.basis, o.agency_id, 'obstacle', o.type from obstacle o where o.resolved_on is null
+      union all
+      select a.basis, a.agency_id, 'overdue', due.key from adoption a cross join lateral (values
+        ('news', a.next_on < today and a.stage = any (open_stages)),
+        ('target', a.target_on < today and a.stage = any (silent_stages)),
+        ('silent', a.last_on < silent_before and a.stage = any (silent_stages))) due (key, holds)
+      where due.holds
+    )
+    select f.basis, g.province_code, g.type, lab_cohort(g.type, g.population), f.kind, f.key,
+      count(*)::integer, count(distinct f.agency_id)::integer
+    from fact f join agency g on g.code = f.agency_id
+    where g.autonomous
+    group by 1, 2, 3, 4, 5, 6;
+  perform set_config('lab.own', own, true);
+end $$;
+
+-- Grows once in each transaction that changes adoptions or obstacles, as the last thing in it: what waits for this row
+-- holds up nobody else.
+create table report_stamp (
+  name text primary key,
+  stamp bigint not null,
+  changed_by bigint not null
+);
+insert into report_stamp values ('adoptions', 1, 0);
+create function note_adoptions() returns trigger language plpgsql as
+$$ begin
+  update report_stamp set stamp = stamp + 1, changed_by = txid_current()
+    where name = 'adoptions' and changed_by <> txid_current();
+  return null;
+end $$;
+create constraint trigger noted_for_reports after insert or update or delete on adoption
+  deferrable initially deferred for each row execute function note_adoptions();
+create constraint trigger noted_for_reports after insert or update or delete on obstacle
+  deferrable initially deferred for each row execute function note_adoptions();
+
 -- As the owner, row-level security is forced: without being the platform it would see no assessment.
 select report_rebuild();

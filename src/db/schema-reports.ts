@@ -51,3 +51,10 @@ export interface ReportCheckTable {
   drifted: number
   slice: string
 }
+
+/** Grows with each change of what it is named after. */
+export interface ReportStampTable {
+  name: string
+  stamp: string
+  changed_by: string
+}

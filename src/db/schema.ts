@@ -64,6 +64,7 @@ import type {
   ReportIndexTable,
   ReportPairTable,
   ReportSliceTable,
+  ReportStampTable,
 } from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
@@ -156,6 +157,7 @@ export interface Schema {
   report_pair: ReportPairTable
   report_slice: ReportSliceTable
   report_check: ReportCheckTable
+  report_stamp: ReportStampTable
 }
 
 interface InstallationTable {

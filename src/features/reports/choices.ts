@@ -1,3 +1,7 @@
+import { LRUCache } from 'lru-cache'
+import { rootOf } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { publicGeneration } from '../../db/public-memory.ts'
 import { COHORTS } from '../../domain/cohort.ts'
 import { regulationName } from '../../domain/instrument-name.ts'
 import type { Actor } from '../../domain/permissions.ts'
@@ -6,7 +10,7 @@ import { ASSESSMENT_STAGES, type AssessmentStage, REPORT_BASES, type ReportBasis
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Services } from '../../web/types.ts'
 import { type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
-import { listCounted, listPublishedSlices, listStored, type SliceRow } from './queries.ts'
+import { listCounted, listPublishedSlices, readState, type SliceRow } from './queries.ts'
 
 /** Who reads a report, and in which language: a request is one. */
 export interface Reader {
@@ -42,13 +46,54 @@ export interface Choices {
 export const basesOf = (who: Actor | null): readonly ReportBasis[] =>
   REPORT_BASES.filter((basis) => basis === 'published' || basis === 'verified' || can(who, 'report:sums'))
 
+/** What there is to report on for somebody, and its present state. */
+export interface State {
+  /** The one that is shown unasked first. */
+  readonly slices: readonly SliceRow[]
+  /** Changes with every stored sum. */
+  readonly stamps: string
+  /** Changes with adoptions and obstacles. */
+  readonly adoptions: string
+}
+
+/** What somebody may ask for now: one narrow statement. */
+export async function stateFor(db: Services['db'], who: Actor | null): Promise<State> {
+  const [{ slices: stored, adoptions }, published] = await Promise.all([readState(db), listPublishedSlices(db)])
+  const bases = basesOf(who)
+  const all: SliceRow[] = [
+    ...stored.filter(({ n }) => n > 0),
+    ...published.map((slice) => ({ ...slice, basis: 'published' as const, stage: null, stamp: '', changedAt: null })),
+  ]
+  const slices = all.filter(({ basis }) => bases.includes(basis)).sort((a, b) => rank(a) - rank(b) || b.year - a.year)
+  const stamps = stored.map(({ instrument, year, basis, stage, stamp }) =>
+    [instrument, year, basis, stage, stamp].join(' '),
+  )
+  return { slices, stamps: stamps.join(), adoptions }
+}
+
 /** What can be chosen in a report, in the reader's language. */
-export async function choicesOf({ db }: ReportServices, { actor, lang, t }: Reader): Promise<Choices> {
-  const [instruments, agencies, slices] = await Promise.all([
-    publishedInstruments(db),
-    listCounted(db),
-    slicesFor(db, actor),
-  ])
+export const choicesOf = async (services: ReportServices, reader: Reader): Promise<Choices> =>
+  choicesFrom(services, reader, await stateFor(services.db, reader.actor))
+
+const MOST = 100
+const memories = new WeakMap<Database, LRUCache<string, Promise<Choices>>>()
+
+/** The choices of a state, put together once. */
+export function choicesFrom({ db }: ReportServices, reader: Reader, { slices, stamps }: State): Promise<Choices> {
+  const root = rootOf(db)
+  const memory = memories.get(root) ?? new LRUCache<string, Promise<Choices>>({ max: MOST })
+  memories.set(root, memory)
+  const key = JSON.stringify([reader.lang, basesOf(reader.actor), publicGeneration(db), stamps])
+  const known = memory.get(key)
+  if (known) return known
+  const made = makeChoices(db, reader, slices)
+  memory.set(key, made)
+  made.catch(() => memory.delete(key))
+  return made
+}
+
+async function makeChoices(db: Database, { actor, lang, t }: Reader, slices: readonly SliceRow[]): Promise<Choices> {
+  const [instruments, agencies] = await Promise.all([publishedInstruments(db), listCounted(db)])
   const option =
     <Key extends string>(kind: string) =>
     (key: Key): Choice<Key> => ({ key, label: t(`report-data.${kind}.${key}`) })
@@ -78,17 +123,6 @@ const indicatorsOf = (lang: Lang, { indicators }: LoadedInstrument): Choice<numb
     key: number,
     label: `${code} ${inLang(lang, title, titleEn)}`,
   }))
-
-/** The slices with figures that somebody may ask for; the one that is shown unasked first. */
-export async function slicesFor(db: Services['db'], who: Actor | null): Promise<readonly SliceRow[]> {
-  const [stored, published] = await Promise.all([listStored(db), listPublishedSlices(db)])
-  const bases = basesOf(who)
-  const all: SliceRow[] = [
-    ...stored.filter(({ n }) => n > 0),
-    ...published.map((slice) => ({ ...slice, basis: 'published' as const, stage: null, stamp: '', changedAt: null })),
-  ]
-  return all.filter(({ basis }) => bases.includes(basis)).sort((a, b) => rank(a) - rank(b) || b.year - a.year)
-}
 
 /** What was looked at by others comes before what agencies say of themselves; the demonstration's before what little is published. */
 const rank = ({ basis, stage }: SliceRow): number =>

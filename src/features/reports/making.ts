@@ -1,6 +1,7 @@
+import { COHORTS } from '../../domain/cohort.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import { agencyLines } from './agency-lines.ts'
-import { type Reader, type ReportServices, slicesFor } from './choices.ts'
+import type { Reader, ReportServices, State } from './choices.ts'
 import { type Counting, lineOf, partLines, weakestOf } from './lines.ts'
 import { listCounted, type SliceRow } from './queries.ts'
 import { referenceFor } from './reference.ts'
@@ -13,11 +14,12 @@ import type { ReportSummary } from './summary-type.ts'
 export async function makeSummary(
   services: ReportServices,
   reader: Reader,
+  { slices: rows }: State,
   filter: ReportFilter,
 ): Promise<ReportSummary> {
   const { db, config } = services
   const { actor, t } = reader
-  const [agencies, rows] = await Promise.all([listCounted(db), slicesFor(db, actor)])
+  const agencies = await listCounted(db)
   const group: Group = { province: filter.province, type: filter.type, cohort: filter.cohort }
   const counting = async (row: SliceRow): Promise<Counting> => {
     const slice = await loadSlice(db, row)
@@ -59,7 +61,7 @@ export async function makeSummary(
     types: of('type', inOrder(['provinsi', 'kabupaten', 'kota'], present('type')), (key) =>
       t(`report-data.type.${key}`),
     ),
-    cohorts: of('cohort', present('cohort').sort(), (key) => t(`report-data.cohort.${key}`)),
+    cohorts: of('cohort', inOrder(COHORTS, present('cohort')), (key) => t(`report-data.cohort.${key}`)),
     stages: stages.map(({ row, counting }) =>
       lineOf(counting, group, measured, row.stage ?? '', row.stage ? t(`report-data.stage.${row.stage}`) : ''),
     ),

@@ -39,15 +39,23 @@ export interface SliceRow {
   readonly changedAt: Date | null
 }
 
-/** Every slice of stored sums with its stamp: one narrow statement, asked with each report. */
-export const listStored = (db: Database): Promise<SliceRow[]> => selectStored(db, {})
+/** What stored sums there are now, and the state of the adoptions: one narrow statement, asked with each report. */
+export async function readState(db: Database): Promise<{ readonly slices: SliceRow[]; readonly adoptions: string }> {
+  const rows = await selectState(db, {})
+  return {
+    slices: rows.flatMap(({ adoptions: _, ...row }) => (row.instrument === null ? [] : [row as SliceRow])),
+    adoptions: rows[0]?.adoptions ?? '',
+  }
+}
 
-const selectStored = statement((db) =>
+const selectState = statement((db) =>
   db
-    .selectFrom('report_slice')
-    .select(['instrument_id as instrument', 'year', 'basis', 'stage', 'stamp', 'n', 'changed_at as changedAt'])
-    .orderBy('year', 'desc')
-    .$castTo<SliceRow>(),
+    .selectFrom('report_stamp as a')
+    .leftJoin('report_slice as s', (join) => join.onTrue())
+    .where('a.name', '=', 'adoptions')
+    .select(['instrument_id as instrument', 'year', 'basis', 'stage', 's.stamp', 'n', 'changed_at as changedAt'])
+    .select('a.stamp as adoptions')
+    .orderBy('year', 'desc'),
 )
 
 /** The slices of published indices. */
