@@ -1,3 +1,4 @@
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { COHORTS } from '../../domain/cohort.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import { agencyLines } from './agency-lines.ts'
@@ -9,21 +10,24 @@ import { tellingOf } from './release.ts'
 import { type Group, isIn, loadSlice, type Measured, type Slice } from './slice.ts'
 import { bandLines, spreadOf } from './spread.ts'
 import type { ReportSummary } from './summary-type.ts'
+import { workOf } from './work.ts'
 
 /** Puts a summary together from stored sums. */
 export async function makeSummary(
   services: ReportServices,
   reader: Reader,
-  { slices: rows }: State,
+  state: State,
   filter: ReportFilter,
 ): Promise<ReportSummary> {
-  const { db, config } = services
+  const { db, clock, config } = services
+  const { slices: rows } = state
   const { actor, t } = reader
   const agencies = await listCounted(db)
   const group: Group = { province: filter.province, type: filter.type, cohort: filter.cohort }
   const counting = async (row: SliceRow): Promise<Counting> => {
-    const slice = await loadSlice(db, row)
-    return { slice, telling: await tellingOf(db, actor, slice, config.reportLeast) }
+    const before = rows.find((other) => isOf({ ...row, year: row.year - 1 })(other))
+    const [slice, prior] = await Promise.all([loadSlice(db, row), before ? loadSlice(db, before) : null])
+    return { slice, telling: await tellingOf(db, actor, slice, prior, config.reportLeast) }
   }
   const here = rows.find(isOf(filter)) ?? { ...filter, stamp: '', n: 0, changedAt: null }
   const main = await counting(here)
@@ -31,13 +35,14 @@ export async function makeSummary(
   const measured: Measured = filter.indicator === null ? 'index' : filter.indicator - 1
   const side = async (found: readonly SliceRow[]): Promise<readonly { row: SliceRow; counting: Counting }[]> =>
     Promise.all(found.map(async (row) => ({ row, counting: await counting(row) })))
-  const [years, stages, bases, reference] = await Promise.all([
+  const [years, stages, bases, reference, work] = await Promise.all([
     side(
       rows.filter((row) => row.basis === filter.basis && row.stage === filter.stage).sort((a, b) => a.year - b.year),
     ),
     side(rows.filter((row) => same(row, filter, ['instrument', 'year', 'basis']))),
     side(firstOfBasis(rows.filter((row) => same(row, filter, ['instrument', 'year'])))),
     referenceFor(services, reader, slice.measure),
+    workOf(db, reader, state, filter, config.reportLeast, dayInJakarta(clock())),
   ])
   const members = agencies.filter((agency) => isIn(group, agency))
   const of = (kind: 'province' | 'type' | 'cohort', keys: readonly string[], label: (key: string) => string) =>
@@ -75,9 +80,7 @@ export async function makeSummary(
       ),
     ),
     weakest: weakestOf(indicators),
-    adoptions: [],
-    obstacles: [],
-    overdue: [],
+    ...work,
     agencies: filter.detail === 'rows' ? await agencyLines(services, reader, filter, slice) : [],
     open: telling.opens(group),
     referenceLabel: reference?.label ?? '',
@@ -88,9 +91,10 @@ export async function makeSummary(
 }
 
 type KeyPart = 'instrument' | 'year' | 'basis' | 'stage'
-const same = (row: SliceRow, filter: ReportFilter, parts: readonly KeyPart[]) =>
+const same = (row: SliceRow, filter: Pick<ReportFilter, KeyPart>, parts: readonly KeyPart[]) =>
   parts.every((part) => row[part] === filter[part])
-const isOf = (filter: ReportFilter) => (row: SliceRow) => same(row, filter, ['instrument', 'year', 'basis', 'stage'])
+const isOf = (filter: Pick<ReportFilter, KeyPart>) => (row: SliceRow) =>
+  same(row, filter, ['instrument', 'year', 'basis', 'stage'])
 
 /** Of each basis one slice, the one with the stage that says most. */
 const firstOfBasis = (rows: readonly SliceRow[]): SliceRow[] =>

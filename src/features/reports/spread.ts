@@ -1,9 +1,11 @@
 import { formatHundredths, type Hundredths } from '../../domain/numbers.ts'
-import { boundsOf, predicateOf } from '../../domain/scoring.ts'
+import { boundsOf } from '../../domain/scoring.ts'
 import { fiveOf, shareOf } from '../../domain/spread.ts'
+import { coarse } from '../../domain/suppression.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
 import { type Counting, changeIn, meanIn } from './lines.ts'
+import { bandCounts } from './release.ts'
 import { type Group, totalOf } from './slice.ts'
 import type { BandLine, Mean, Spread } from './summary-type.ts'
 import { told } from './telling.ts'
@@ -17,15 +19,16 @@ export function spreadOf({ slice, telling }: Counting, group: Group, of: number)
   const five = fiveOf(indices)
   const shown = (value: Hundredths | undefined, mayTell: boolean): Mean =>
     value === undefined ? null : told(mayTell, least, formatHundredths(value))
-  const mayQuartiles = opens || (may && n >= 4 * least)
+  const quartile = (value: Hundredths | undefined): Mean =>
+    opens || value === undefined ? shown(value, true) : shown(coarse(value), telling.tellsQuartiles(group))
   return {
     n: told(may, least, n),
     of,
     mean: meanIn(telling, may, indexSum, n),
     least: shown(five?.least, opens),
-    q1: shown(five?.q1, mayQuartiles),
-    median: shown(five?.median, mayQuartiles),
-    q3: shown(five?.q3, mayQuartiles),
+    q1: quartile(five?.q1),
+    median: quartile(five?.median),
+    q3: quartile(five?.q3),
     greatest: shown(five?.greatest, opens),
     change: changeIn(telling, group, change, pairs),
     changeN: told(telling.tellsChange(group), least, pairs),
@@ -36,24 +39,18 @@ export function spreadOf({ slice, telling }: Counting, group: Group, of: number)
 export function bandLines({ lang }: Reader, { slice, telling }: Counting, group: Group): BandLine[] {
   const { measure } = slice
   if (!measure) return []
-  const { n, indices } = totalOf(slice, group)
-  const counts = new Map(measure.predicates.map(({ code }) => [code, 0]))
-  for (const [hundredths, many] of indices) {
-    const { code } = predicateOf(measure, hundredths)
-    counts.set(code, (counts.get(code) ?? 0) + many)
-  }
-  const open = telling.opens(group)
-  const may = telling.tells(group)
-  return measure.predicates.map((band) => {
+  const total = totalOf(slice, group)
+  const counts = bandCounts(slice, total)
+  return measure.predicates.map((band, at) => {
     const { from, to } = boundsOf(measure, band)
-    const count = counts.get(band.code) ?? 0
-    const mayBand = open || (may && (count === 0 || count >= telling.least))
+    const count = counts[at] ?? 0
+    const may = telling.tellsPart(group, at)
     return {
       predicate: inLang(lang, band.label, band.labelEn),
       from: formatHundredths(from),
       to: formatHundredths(to),
-      n: told(mayBand, telling.least, count),
-      share: n === 0 ? null : told(mayBand, telling.least, shareOf(count, n)),
+      n: told(may, telling.least, count),
+      share: total.n === 0 ? null : told(may, telling.least, shareOf(count, total.n)),
     }
   })
 }

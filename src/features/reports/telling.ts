@@ -1,7 +1,6 @@
-import type { Database } from '../../db/database.ts'
 import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
 import { isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
-import { type Counted, listCounted } from './queries.ts'
+import type { Counted } from './queries.ts'
 import { type Group, isIn } from './slice.ts'
 
 /** Which agencies a reader may see one by one: all, or those of some provinces and some more. */
@@ -26,20 +25,33 @@ export function sightOf(who: Actor | null, basis: ReportBasis): Sight {
 export const sees = (sight: Sight, code: string): boolean =>
   sight.all || sight.agencies.includes(code) || sight.provinces.includes(code.slice(0, 2))
 
-/** The governments of a group, by code. */
-export const membersOf = async (db: Database, group: Group): Promise<readonly Counted[]> =>
-  (await listCounted(db)).filter((agency) => isIn(group, agency))
-
 /** What may be told of groups to a reader. */
 export interface Telling {
+  readonly least: number
+  /** Whether every agency of a group may be seen by itself: then nothing of it is hidden. */
+  readonly opens: (group: Group) => boolean
   /** Whether n, sums and means of a group may be told. */
   readonly tells: (group: Group) => boolean
-  /** Whether the mean change against the year before of a group may be told. */
+  /** Whether the number of agencies with a predicate (its place, from the lowest) may be told. */
+  readonly tellsPart: (group: Group, band: number) => boolean
+  /** Whether quartiles may be told, to the nearest 0.05. */
+  readonly tellsQuartiles: (group: Group) => boolean
+  /** Whether the mean change against the year before, and of how many agencies it is, may be told. */
   readonly tellsChange: (group: Group) => boolean
-  /** Whether every agency of a group may be seen by itself. */
-  readonly opens: (group: Group) => boolean
-  readonly least: number
 }
+
+const yes = () => true
+
+/** To those who may see everything. */
+export const OPEN: Telling = { least: 0, opens: yes, tells: yes, tellsPart: yes, tellsQuartiles: yes, tellsChange: yes }
+
+/** Whether all agencies of a group may be seen by themselves; of a group without agencies there is nothing to hide. */
+export const opensFor =
+  (sight: Sight, agencies: readonly Counted[]) =>
+  (group: Group): boolean =>
+    sight.all ||
+    ((sight.provinces.length > 0 || sight.agencies.length > 0) &&
+      agencies.every((agency) => !isIn(group, agency) || sees(sight, agency.code)))
 
 /** A value, or the mark that it is hidden. */
 export const told = <T>(may: boolean, least: number, value: T): Shown<T> => (may ? value : { under: least })
