@@ -79,8 +79,11 @@ function measure({ label, kind }: ReportColumn, texts: readonly string[]): Measu
   const text = longest(all)
   // A number never breaks; its header may.
   const word = longest(number ? [...wordsOf(label), ...texts] : all.flatMap(wordsOf))
-  return { label, number, word, text: number ? word : text }
+  return { label, number, word, text: number ? Math.max(word, Math.min(text, HEADER)) : text }
 }
+
+/** Signs a header over numbers may have in a line where there is room. */
+const HEADER = 16
 
 const wordsOf = (text: string): string[] => text.split(/[\s/-]/)
 const longest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 1)
@@ -119,14 +122,14 @@ function groupsOf(columns: readonly ReportColumn[], measured: readonly Measured[
 
 /** What is left goes to those that wish for little first, in fair shares; the longest text takes the rest. */
 function widened(columns: readonly Measured[], layout: Layout): PaperColumn[] {
-  const texts = columns.filter(({ number }) => !number).sort((a, b) => a.text - b.text)
-  const widest = texts.at(-1)
+  const widest = columns.filter(({ number }) => !number).sort((a, b) => b.text - a.text)[0]
   const widths = new Map(columns.map((column) => [column, leastOf(column, layout)]))
+  const wished = (column: Measured): number => points(column.text, layout) - leastOf(column, layout)
+  const wishing = columns.filter((column) => column !== widest).sort((a, b) => wished(a) - wished(b))
   let spare = layout.room - sum([...widths.values()])
-  texts.slice(0, -1).forEach((column, at) => {
-    const least = leastOf(column, layout)
-    const given = Math.max(0, Math.min(points(column.text, layout) - least, Math.floor(spare / (texts.length - at))))
-    widths.set(column, least + given)
+  wishing.forEach((column, at) => {
+    const given = Math.max(0, Math.min(wished(column), Math.floor(spare / (wishing.length - at + 1))))
+    widths.set(column, leastOf(column, layout) + given)
     spare -= given
   })
   return columns.map((column) => ({

@@ -137,7 +137,7 @@ function pdfCell(lang: string, { kind }: ReportColumn, cell: ReportCell): string
   if (cell === null) return '–'
   if (typeof cell === 'object') return `<${cell.under}`
   const decimals = lang === 'id' ? cell.replace('.', ',') : cell
-  if (kind === 'text') return cell
+  if (kind === 'text') return cell || '–'
   if (kind === 'share') return `${decimals}%`
   if (kind === 'count') return Number(cell).toLocaleString(lang === 'id' ? 'id-ID' : 'en-GB')
   if (kind === 'index') return decimals
