@@ -74,12 +74,12 @@ t.test('a long report is made while its asker may leave', async (t) => {
   const page = String(asked.headers.location)
   t.match(page, /^\/laporan\/unduhan\/[0-9a-f-]{36}$/)
   t.equal((await ministry.get(LONG)).headers.location, page, 'asking again leads to the same one')
-  t.equal((await ministry.get(`${page}/berkas`)).statusCode, 404, 'nothing to fetch before it is ready')
+  t.equal((await ministry.get(`${page}/laporan.pdf`)).statusCode, 404, 'nothing to fetch before it is ready')
   const done = await ready(ministry, page)
   t.match(done.body, 'Siap diunduh')
   t.match((await ministry.get('/laporan/unduhan')).body, page, 'it is found again')
 
-  const file = await ministry.get(`${page}/berkas`)
+  const file = await ministry.get(`${page}/laporan.pdf`)
   t.equal(file.headers['content-type'], 'application/pdf')
   t.match(file.headers['content-disposition'], 'filename="SIMULASI-laporan-')
   const pdf = await readPdf(file.rawPayload)
@@ -90,7 +90,7 @@ t.test('a long report is made while its asker may leave', async (t) => {
   t.test('nobody else knows of it', async (t) => {
     const other = await app.as('provinsi@jabar.example')
     t.notMatch((await other.get('/laporan/unduhan')).body, page)
-    for (const path of [page, `${page}/berkas`]) t.equal((await other.get(path)).statusCode, 404)
+    for (const path of [page, `${page}/laporan.pdf`]) t.equal((await other.get(path)).statusCode, 404)
     t.equal((await other.post(`${page}/hapus`)).statusCode, 404)
     t.match((await app.get(page)).headers.location, '/masuk')
   })
@@ -99,7 +99,7 @@ t.test('a long report is made while its asker may leave', async (t) => {
     const ministryRows = app.db.updateTable('membership').where('role', '=', 'ministry')
     await ministryRows.set({ role: 'assessor' }).execute()
     const moved = await app.as(MINISTRY)
-    const refused = await moved.get(`${page}/berkas`)
+    const refused = await moved.get(`${page}/laporan.pdf`)
     t.equal(refused.statusCode, 403)
     t.match(refused.body, 'Hak Anda berubah')
     await app.db
@@ -153,7 +153,7 @@ t.test('downloads have their limits, and survive an end of the program', async (
     'Siap diunduh',
     'whoever was interrupted is made later',
   )
-  t.match((await ministry.get(`/laporan/unduhan/${first}/berkas`)).body, 'Laporan')
+  t.match((await ministry.get(`/laporan/unduhan/${first}/laporan.csv`)).body, 'Laporan')
 
   await set({ ready_at: null, file: null, name: null, tries: 3, started_at: new Date(app.now.getTime() - DAY) })
   await makeWaiting(servicesOf(app))

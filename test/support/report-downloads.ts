@@ -32,7 +32,8 @@ export async function fetched(visitor: Visitor, address: string): Promise<Respon
   if (answer.statusCode !== 303) return answer
   const page = String(answer.headers.location)
   await ready(visitor, page)
-  return visitor.get(`${page}/berkas`)
+  const [, format] = /\/laporan\.(\w+)/.exec(address) ?? []
+  return visitor.get(`${page}/laporan.${format}`)
 }
 
 /** Looks at the page of a download until nothing changes any more, and gives it. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
+import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
@@ -53,6 +54,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/tanya', shows: '.empty' },
   { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
+  ...fileSights,
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
   { path: '/tidak-ada', shows: '.problem', status: 404 },
@@ -72,7 +74,11 @@ export interface Assessments {
 
 export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer' | 'host'
 
-export const signedInSights = (ids: Assessments, learning: Learning): Readonly<Record<Person, readonly Sight[]>> => {
+export const signedInSights = (
+  ids: Assessments,
+  learning: Learning,
+  files: Files,
+): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
     member: [
@@ -126,8 +132,12 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
     ministry: [
       { path: '/kerja', shows: '.empty' },
       { path: '/penilaian', shows: '.problem', status: 403 },
+      ...readerSights(files),
     ],
-    newcomer: [{ path: '/penilaian', shows: '.empty' }],
+    newcomer: [
+      { path: '/penilaian', shows: '.empty' },
+      { path: '/laporan/unduhan', shows: '.empty' },
+    ],
     host: hostSights(learning),
   }
 }

@@ -40,6 +40,7 @@ export function downloadProps(request: Request, row: Download): DownloadProps {
     ready: state === 'ready',
     failed: state === 'failed',
     get: t('exports.download.get', { format }),
+    ending: row.format,
     retry: fileAddress(row.path, row.format),
     reportPath: row.path,
     steps: stepsOf(request, state),

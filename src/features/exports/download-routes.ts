@@ -5,7 +5,7 @@ import { downloadProps, downloadsProps } from './download-props.ts'
 import { discard, fileOf, ownDownload, ownDownloads } from './downloads.ts'
 import { makeWaiting } from './making.ts'
 import { downloadPage, downloadsPage } from './pages.ts'
-import { downloadParams } from './schema.ts'
+import { downloadParams, fileParams } from './schema.ts'
 import { sendFile } from './sending.ts'
 
 /**
@@ -28,8 +28,10 @@ export function downloads(app: App, services: Services): () => void {
     return reply.page(downloadPage, props, { title: `${props.title} (${props.format})`, scripts: ['download.js'] })
   })
 
-  app.get('/laporan/unduhan/:id/berkas', { config, schema: one }, async (request, reply) => {
-    const { name, format, bytes } = await fileOf(db, signedIn(request), request.params.id, clock())
+  const file = { hide: true, params: fileParams }
+  app.get('/laporan/unduhan/:id/laporan.:format', { config, schema: file }, async (request, reply) => {
+    const { id, format } = request.params
+    const { name, bytes } = await fileOf(db, signedIn(request), id, format, clock())
     return sendFile(reply, format, name, bytes)
   })
 

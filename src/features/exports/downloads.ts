@@ -69,16 +69,15 @@ export async function ownDownload(db: Database, who: Actor, id: string, now: Dat
 
 export interface File {
   readonly name: string
-  readonly format: Format
   readonly bytes: Buffer
 }
 
 /** The file itself, for as long as its owner may see what it was made with (403): rights may have changed since. */
-export async function fileOf(db: Database, who: Actor, id: string, now: Date): Promise<File> {
+export async function fileOf(db: Database, who: Actor, id: string, format: Format, now: Date): Promise<File> {
   const row = await asActor(db, who, (tx) => readFile(tx, who.personId, id, now))
-  if (!row?.file || row.name === null) throw new Refusal('notFound', 'refusal.notFound')
+  if (!row?.file || row.name === null || row.format !== format) throw new Refusal('notFound', 'refusal.notFound')
   if (!sameRights(row.memberships, who.memberships)) throw new Refusal('forbidden', 'exports.error.rights')
-  return { name: row.name, format: row.format, bytes: row.file }
+  return { name: row.name, bytes: row.file }
 }
 
 /** Clears away one of somebody's own (404 where it is not). */

@@ -39,6 +39,8 @@ export interface DownloadProps {
   readonly ready: boolean
   readonly failed: boolean
   readonly get: string
+  /** Of the file's name. */
+  readonly ending: string
   /** Where the same file is asked for again. */
   readonly retry: string
   readonly reportPath: string

@@ -5,6 +5,7 @@ export const FORMATS = ['csv', 'json', 'xlsx', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
 
 export const downloadParams = z.object({ id: z.uuid() })
+export const fileParams = downloadParams.extend({ format: z.enum(FORMATS) })
 
 /** Anything: what is no hash is answered with a page that says so. */
 export const proofParams = z.object({ hash: z.string() })
