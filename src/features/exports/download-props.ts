@@ -18,6 +18,7 @@ export const downloadsProps = (request: Request, rows: readonly Download[]): Dow
       state: t(`exports.downloads.state.${state}`),
       tone: TONES[state],
       size: sizeOf(request, row),
+      name: row.name ?? '',
       asked: t('exports.downloads.asked', { at: moment(lang, row.asked_at) }),
       until: t('exports.downloads.until', { at: moment(lang, row.expires_at) }),
     }

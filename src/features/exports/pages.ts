@@ -23,6 +23,8 @@ export interface DownloadsProps {
     /** A class of `.tag`. */
     readonly tone: string
     readonly size: string
+    /** Of the file: says the filters; empty until it is ready. */
+    readonly name: string
     readonly asked: string
     readonly until: string
   }[]
