@@ -250,7 +250,7 @@ const open = [
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
   /^GET \/laporan\.(csv|json|xlsx|pdf)$/,
   /^GET \/verifikasi(\/:hash)?$/,
@@ -258,7 +258,7 @@ const open = [
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
   /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|reports|openapi\.json)(\/|$)/,
 ]
 
 interface Route {
