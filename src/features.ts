@@ -8,6 +8,7 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
   reports, // /laporan, /api/v1/reports
+  exports, // /laporan.csv, .xlsx, .pdf, .json, /laporan/unduhan, /verifikasi
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian

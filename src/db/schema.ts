@@ -17,6 +17,7 @@ import type {
   LevelsConsentTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
@@ -146,6 +147,8 @@ export interface Schema {
   search_entry: SearchEntryTable
   search_words: SearchWordsTable
   similar_use: SimilarUseTable
+  report_proof: ReportProofTable
+  report_download: ReportDownloadTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable

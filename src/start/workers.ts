@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
+import { makeWaiting } from '../features/exports/exports.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
@@ -34,6 +35,7 @@ export const workers = (
   },
   effects: () => refreshEffects(db, clock()),
   questions: () => followQuestions(db, clock),
+  exports: () => makeWaiting({ db, config, clock }),
   'report-check': async () => {
     await checkReports(db, clock(), (found) =>
       log.error(found, 'stored sums of reports had drifted and were made anew'),

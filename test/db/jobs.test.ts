@@ -17,6 +17,7 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       delivery: idle,
       effects: idle,
       questions: idle,
+      exports: idle,
       'report-check': idle,
     },
     (error) => t.fail(error.message),

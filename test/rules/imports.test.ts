@@ -36,6 +36,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   reports: ['adoptions', 'instruments', 'progress'],
   search: [],
+  exports: ['reports'],
   questions: ['adoptions', 'notifications', 'practices', 'search'],
   'common-obstacles': ['adoptions', 'notifications'],
   links: ['adoptions', 'follow-ups', 'messages'],

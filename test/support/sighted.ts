@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import type { Visitor } from './app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
+import { filesMade } from './file-sights.ts'
 import type { Learning } from './learning-sights.ts'
 import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
@@ -25,7 +26,8 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 export async function sightsOf(server: Server, member: Visitor) {
   const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
   const questions = await questionsOf(server, member)
-  return signedInSights(await assessmentsOf(member), { ...(await learningOf(server.db)), questions, loop })
+  const learning = { ...(await learningOf(server.db)), questions, loop }
+  return signedInSights(await assessmentsOf(member), learning, await filesMade(server))
 }
 
 const BANDUNG = '32.04'

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
+import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
@@ -57,6 +58,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/laporan?isi=rincian', shows: '.report-regions' },
   { path: '/laporan?provinsi=99&warna=biru', shows: '.error-summary', status: 422 },
   { path: '/laporan?tahun=2030', shows: '.empty' },
+  ...fileSights,
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
   { path: '/tidak-ada', shows: '.problem', status: 404 },
@@ -76,7 +78,11 @@ export interface Assessments {
 
 export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer' | 'host'
 
-export const signedInSights = (ids: Assessments, learning: Learning): Readonly<Record<Person, readonly Sight[]>> => {
+export const signedInSights = (
+  ids: Assessments,
+  learning: Learning,
+  files: Files,
+): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
     member: [
@@ -135,8 +141,12 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: '/en/laporan?jenis=kota', shows: '.report-map' },
       { path: '/laporan/daerah/32.04', shows: '.report-region' },
       { path: '/penilaian', shows: '.problem', status: 403 },
+      ...readerSights(files),
     ],
-    newcomer: [{ path: '/penilaian', shows: '.empty' }],
+    newcomer: [
+      { path: '/penilaian', shows: '.empty' },
+      { path: '/laporan/unduhan', shows: '.empty' },
+    ],
     host: hostSights(learning),
   }
 }

@@ -1,13 +1,16 @@
 import { contentHash } from '../../domain/content-hash.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { ReportFilter } from '../../domain/report.ts'
+import type { ChartSpec } from '../../web/chart-types.ts'
 import type { ReportFile } from '../../web/report-file.ts'
 import { type Asked, askFiltered, askReport } from './asking.ts'
+import { aspectsChart, yearsChart } from './charts.ts'
 import type { Reader, ReportServices } from './choices.ts'
 import { notesOf } from './file-notes.ts'
 import { sentenceOf, titleOf } from './file-sentence.ts'
 import { tablesOf } from './file-tables.ts'
 import { type Query, queryOf } from './filter.ts'
+import type { ReportSummary } from './summary-type.ts'
 
 /**
  * The report under the filters of an address, as every format shows it. Refuses what cannot be read (422, each named) and
@@ -46,5 +49,12 @@ async function fileOf(
     path: `/laporan?${queryOf(filter)}`,
   }
   const lasting = notes.filter(({ key }) => key !== 'asOf')
-  return { ...said, notes, hash: contentHash({ ...said, notes: lasting }) }
+  // A picture shows the figures of its table once more: they are in the hash, its strokes are not.
+  const tables = said.tables.map((table) => ({ ...table, chart: PICTURES[table.id]?.(summary, reader) ?? null }))
+  return { ...said, tables, notes, hash: contentHash({ ...said, notes: lasting }) }
+}
+
+const PICTURES: Readonly<Record<string, (summary: ReportSummary, reader: Reader) => ChartSpec | null>> = {
+  years: yearsChart,
+  aspects: aspectsChart,
 }
