@@ -23,6 +23,7 @@ import type {
   MailLinkTable,
   MailTable,
   MessageTable,
+  SavedViewTable,
   TimeZoneTable,
   UnsubscriptionTable,
 } from './schema-mail.ts'
@@ -108,6 +109,7 @@ export interface Schema {
   message: MessageTable
   mail_link: MailLinkTable
   unsubscription: UnsubscriptionTable
+  saved_view: SavedViewTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable

@@ -34,6 +34,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
+  schedules: ['messages', 'reports'],
   search: [],
   questions: ['adoptions', 'notifications', 'practices', 'search'],
   'common-obstacles': ['adoptions', 'notifications'],

@@ -44,6 +44,7 @@ export interface Learning {
 export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
   { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
+  { path: '/laporan/tampilan/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]
