@@ -22,6 +22,19 @@ export const limits = {
   search: { perMinute: 60 },
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },
+  /**
+   * Reports as files: how many one address may ask for a minute, how long a paper may lie in the press, how long that
+   * stays without one and how large it may grow, how many each person may have waiting and keep, and for how long.
+   */
+  report: {
+    perMinute: 30,
+    pressing: 2 * MINUTE,
+    pressIdle: 30 * SECOND,
+    pressBytes: 256 * MEBIBYTE,
+    waiting: 3,
+    kept: 20,
+    keptFor: 7 * DAY,
+  },
   save: { perSecond: 20 },
   /** For so long the same request leads to what it made the first time. */
   once: 3 * MINUTE,

@@ -8,6 +8,7 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
@@ -17,6 +18,7 @@ import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
+import { reportsApi } from './features/reports/api.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
 import { visits } from './features/visits/routes.ts'
@@ -39,6 +41,8 @@ export const rooms: readonly Room[] = [
   questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
+  reportsApi, // /api/v1/reports
+  exports, // /laporan.csv, .xlsx, .pdf, .json, /laporan/unduhan, /verifikasi
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian

@@ -3,7 +3,15 @@ import type { Handle } from './actor.ts'
 export const JOBS_SCHEMA = 'jobs'
 
 /** Every queue by name; created by the owner when migrating. */
-export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions', 'report-mail'] as const
+export const QUEUES = [
+  'housekeeping',
+  'follow-ups',
+  'delivery',
+  'effects',
+  'questions',
+  'exports',
+  'report-mail',
+] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */
@@ -13,6 +21,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   delivery: '* * * * *',
   questions: '*/10 * * * *',
   'report-mail': '*/10 * * * *',
+  exports: '* * * * *',
   effects: '20 19 * * *', // at night in Indonesia
 }
 

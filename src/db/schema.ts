@@ -17,6 +17,7 @@ import type {
   LevelsConsentTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
@@ -58,6 +59,14 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
+import type {
+  ReportCellTable,
+  ReportCheckTable,
+  ReportIndexTable,
+  ReportPairTable,
+  ReportSliceTable,
+  ReportStampTable,
+} from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
@@ -140,9 +149,17 @@ export interface Schema {
   search_entry: SearchEntryTable
   search_words: SearchWordsTable
   similar_use: SimilarUseTable
+  report_proof: ReportProofTable
+  report_download: ReportDownloadTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
+  report_cell: ReportCellTable
+  report_index: ReportIndexTable
+  report_pair: ReportPairTable
+  report_slice: ReportSliceTable
+  report_check: ReportCheckTable
+  report_stamp: ReportStampTable
 }
 
 interface InstallationTable {

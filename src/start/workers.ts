@@ -3,10 +3,12 @@ import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
+import { makeWaiting } from '../features/exports/exports.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
 import { followQuestions } from '../features/questions/questions.ts'
+import { mailReports } from '../features/schedules/schedules.ts'
 import { warnOfEndings } from '../features/visits/visits.ts'
 
 /**
@@ -25,4 +27,6 @@ export const workers = (db: Database, config: Config, clock: () => Date, address
   },
   effects: () => refreshEffects(db, clock()),
   questions: () => followQuestions(db, clock),
+  exports: () => makeWaiting({ db, config, clock }),
+  'report-mail': () => mailReports({ db, config, clock }),
 })

@@ -67,7 +67,10 @@ t.test('a letter holds what its reader may see on that day, and ends with the la
   await sent(app, office.url)
   t.equal(office.received.length, 1)
   await app.db.updateTable('membership').set({ valid_until: null }).where('person_id', '=', person).execute()
-  t.match((await (await app.as(MINISTRY)).get('/laporan/tampilan')).body, 'Surat berhenti karena Anda tidak memegang peran')
+  t.match(
+    (await (await app.as(MINISTRY)).get('/laporan/tampilan')).body,
+    'Surat berhenti karena Anda tidak memegang peran',
+  )
 })
 
 t.test('a letter that waited is not sent once its reader holds other posts', async (t) => {
@@ -77,7 +80,11 @@ t.test('a letter that waited is not sent once its reader holds other posts', asy
   await mailReports(servicesOf(app))
   const person = await personOf(app, MINISTRY)
   const post = { role: 'member', agency_id: '32.05', valid_from: '2026-01-01' } as const
-  const row = await app.db.selectFrom('membership').where('person_id', '=', person).selectAll().executeTakeFirstOrThrow()
+  const row = await app.db
+    .selectFrom('membership')
+    .where('person_id', '=', person)
+    .selectAll()
+    .executeTakeFirstOrThrow()
   await app.db.updateTable('membership').set({ valid_until: '2026-11-29' }).where('id', '=', row.id).execute()
   await app.db
     .insertInto('membership')

@@ -85,6 +85,8 @@ export interface ReportSummary {
   readonly agencies: readonly AgencyLine[]
   /** Whether the reader may see every agency that the filter means by itself. */
   readonly open: boolean
+  /** What stands as `reference` of aspects and indicators, in words; empty where there are no such lines. */
+  readonly referenceLabel: string
   /** When the figures last changed. */
   readonly asOf: Date | null
   readonly simulated: boolean

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
-import { dayOfZone, mailDays } from '../../db/time-zones.ts'
 import type { ViewEnd } from '../../db/schema-mail.ts'
+import { dayOfZone, mailDays } from '../../db/time-zones.ts'
 
 /** A saved view whose letter is due, with the day the person has. */
 export type DueView = Pick<Selectable<Schema['saved_view']>, 'id' | 'person_id' | 'name' | 'query' | 'rhythm'> & {

@@ -2,7 +2,7 @@ import { RHYTHMS } from '../../domain/rhythm.ts'
 import { type Ask, askedFields, attempt, filledIn, mistakesIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
-import { canonicalQuery, wordsOf } from '../reports/reports.ts'
+import { nameReport } from '../reports/reports.ts'
 import { formPage } from './pages.ts'
 import { changeForm, viewForm, viewParams } from './schema.ts'
 import { changeView, saveView, viewOf } from './views.ts'
@@ -15,18 +15,22 @@ export const formRoutes: Room = (app, services) => {
 
   app.get('/laporan/tampilan/baru', { config, schema: { hide: true } }, async (request, reply) => {
     const given = request.originalUrl.split('?').slice(1).join('?')
-    return newForm(request, reply, await canonicalQuery(services, request.actor, given), filledIn({ name: '', rhythm: 'never' }))
+    return newForm(request, reply, given, filledIn({ name: '', rhythm: 'never' }))
   })
 
-  app.post('/laporan/tampilan', { config: { ...config, once: true }, schema: { hide: true } }, async (request, reply) => {
-    const form = readForm(viewForm, request.body)
-    const query = await canonicalQuery(services, request.actor, form.fields.kueri.value)
-    let made = ''
-    const wrong = await attempt(form, async () => {
-      if (form.ok) made = await saveView(db, request.actor, { ...form.data, query }, clock())
-    })
-    return wrong ? newForm(request, reply, query, wrong, 422) : reply.seeOther(`/laporan/tampilan?tersimpan=${made}`)
-  })
+  app.post(
+    '/laporan/tampilan',
+    { config: { ...config, once: true }, schema: { hide: true } },
+    async (request, reply) => {
+      const form = readForm(viewForm, request.body)
+      const { query } = await nameReport(services, request, form.fields.kueri.value)
+      let made = ''
+      const wrong = await attempt(form, async () => {
+        if (form.ok) made = await saveView(db, request.actor, { ...form.data, query }, clock())
+      })
+      return wrong ? newForm(request, reply, query, wrong, 422) : reply.seeOther(`/laporan/tampilan?tersimpan=${made}`)
+    },
+  )
 
   const one = { config, schema: { hide: true, params: viewParams } }
   app.get('/laporan/tampilan/:id', one, async (request, reply) => {
@@ -43,17 +47,27 @@ export const formRoutes: Room = (app, services) => {
     return wrong ? changing(request, reply, view, wrong, 422) : reply.seeOther(`/laporan/tampilan?tersimpan=${view.id}`)
   })
 
-  async function newForm(request: Request, reply: Reply, query: string, typed: Typed, status = 200) {
+  async function newForm(request: Request, reply: Reply, given: string, typed: Typed, status = 200) {
     const { t } = request
-    const words = await wordsOf(services, request.actor, query, request.lang)
-    const texts = { title: t('schedules.new.title'), lead: words ?? '', button: t('schedules.new.button') }
+    const { query, words } = await nameReport(services, request, given)
+    const texts = { title: t('schedules.new.title'), lead: words, button: t('schedules.new.button') }
     return form(request, reply, { ...texts, action: '/laporan/tampilan', query, typed, status })
   }
 
-  async function changing(request: Request, reply: Reply, view: { readonly id: string; readonly query: string }, typed: Typed, status = 200) {
+  async function changing(
+    request: Request,
+    reply: Reply,
+    view: { readonly id: string; readonly query: string },
+    typed: Typed,
+    status = 200,
+  ) {
     const { t } = request
-    const words = await wordsOf(services, request.actor, view.query, request.lang)
-    const texts = { title: t('schedules.changing.title'), lead: words ?? t('schedules.unreadable'), button: t('schedules.changing.button') }
+    const { words, whole } = await nameReport(services, request, view.query)
+    const texts = {
+      title: t('schedules.changing.title'),
+      lead: whole ? words : t('schedules.unreadable'),
+      button: t('schedules.changing.button'),
+    }
     return form(request, reply, { ...texts, action: `/laporan/tampilan/${view.id}`, query: '', typed, status })
   }
 }

@@ -1,6 +1,6 @@
-import { cellText } from '../../web/report-cells.ts'
-import { type ReportFile, type ReportTable } from '../../web/report-file.ts'
 import type { Translate } from '../../web/i18n.ts'
+import type { ReportFile, ReportTable } from '../../web/report-file.ts'
+import { cellText } from '../../web/report-text.ts'
 
 /** Tables that a letter holds; the rest stands on the page. */
 const TOLD = ['bands', 'weakest']
@@ -10,7 +10,9 @@ export const reportAsText = (report: ReportFile, { name }: { readonly name: stri
   [
     t('schedules.mail.lead', { name, title: report.title }),
     report.sentence,
-    ...report.tables.filter(({ id, rows }) => TOLD.includes(id) && rows.length > 0).map((table) => asLines(report, table)),
+    ...report.tables
+      .filter(({ id, rows }) => TOLD.includes(id) && rows.length > 0)
+      .map((table) => asLines(report, table)),
     report.notes.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     t('schedules.mail.now'),
   ].join('\n\n')
@@ -20,8 +22,9 @@ const asLines = ({ lang }: ReportFile, { title, columns, rows }: ReportTable): s
     title,
     ...rows.map(
       (cells) =>
-        `• ${columns.map((column, i) => [column, cellText(lang, column.kind, cells[i] ?? null)] as const)
-          .filter(([, text]) => text !== '')
+        `• ${columns
+          .map((column, i) => [column, cellText(lang, column, cells[i] ?? null)] as const)
+          .filter(([, text]) => text !== '–')
           .map(([{ label }, text], i) => (i === 0 ? text : `${label} ${text}`))
           .join('; ')}`,
     ),

@@ -5,9 +5,8 @@ import type { Actor } from '../../domain/permissions.ts'
 import { nextLetter } from '../../domain/rhythm.ts'
 import { translator } from '../../web/i18n.ts'
 import type { ReportFile } from '../../web/report-file.ts'
-import type { Services } from '../../web/types.ts'
 import { enqueue } from '../messages/messages.ts'
-import { readReport } from '../reports/reports.ts'
+import { type ReportServices, readReport } from '../reports/reports.ts'
 import { type DueView, endLetters, planNext, takeDue } from './due-queries.ts'
 import { reportAsText } from './letter.ts'
 
@@ -17,7 +16,7 @@ import { reportAsText } from './letter.ts'
  * often; running twice, or on several instances, writes each once. A report that fails holds up no other; the first
  * failure is thrown at the end.
  */
-export async function mailReports(services: Services): Promise<void> {
+export async function mailReports(services: ReportServices): Promise<void> {
   const failures: unknown[] = []
   for (let after: string | null = NIL; after !== null; ) {
     const step: { readonly id: string; readonly failure?: unknown } | null = await nextOne(services, after)
@@ -30,7 +29,7 @@ export async function mailReports(services: Services): Promise<void> {
 const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** Writes one letter in a transaction of its own; null where none is due. */
-async function nextOne(services: Services, after: string) {
+async function nextOne(services: ReportServices, after: string) {
   const { db, clock } = services
   return asPlatform(db, async (tx) => {
     const view = await takeDue(tx, after, clock())
@@ -44,7 +43,7 @@ async function nextOne(services: Services, after: string) {
   })
 }
 
-async function write(services: Services, tx: Handle, view: DueView): Promise<void> {
+async function write(services: ReportServices, tx: Handle, view: DueView): Promise<void> {
   const at = services.clock()
   const who = await readActor(tx, view.person_id, at)
   if (!who || who.memberships.length === 0) return endLetters(tx, [view.id], 'post')
@@ -55,16 +54,17 @@ async function write(services: Services, tx: Handle, view: DueView): Promise<voi
 }
 
 /** The report as the person may read it now; null where a filter of it means nothing (to them) any more. */
-async function readNow(services: Services, who: Actor, { query }: DueView): Promise<ReportFile | null> {
+async function readNow(services: ReportServices, who: Actor, { query }: DueView): Promise<ReportFile | null> {
   try {
-    return await readReport(services, who, Object.fromEntries(new URLSearchParams(query)), who.language)
+    const reader = { actor: who, lang: who.language, t: translator(who.language) }
+    return await readReport(services, reader, Object.fromEntries(new URLSearchParams(query)))
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
   }
 }
 
-const tell = (services: Services, tx: Handle, view: DueView, who: Actor, report: ReportFile): Promise<void> => {
+const tell = (services: ReportServices, tx: Handle, view: DueView, who: Actor, report: ReportFile): Promise<void> => {
   const t = translator(who.language)
   return enqueue(
     tx,

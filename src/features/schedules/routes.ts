@@ -1,6 +1,5 @@
-import { can } from '../../domain/permissions.ts'
 import type { Request, Room } from '../../web/types.ts'
-import { wordsOf } from '../reports/reports.ts'
+import { nameReport } from '../reports/reports.ts'
 import { formRoutes } from './form-routes.ts'
 import { listPage, type ViewProps } from './pages.ts'
 import type { View } from './queries.ts'
@@ -33,12 +32,15 @@ export const schedules: Room = (app, services) => {
   stopRoutes(app, services)
 
   const shown =
-    ({ t, lang, actor }: Request) =>
-    async ({ id, name, query, rhythm, due_on, ended }: View): Promise<ViewProps> => ({
-      ...{ id, name, next: due_on ?? '' },
-      href: query ? `/laporan?${query}` : '/laporan',
-      words: can(actor, 'account:own') ? await wordsOf(services, actor, query, lang) : null,
-      rhythm: t(`schedules.rhythm.${rhythm}`),
-      ended: ended === '' ? '' : t(`schedules.ended.${ended}`),
-    })
+    (request: Request) =>
+    async ({ id, name, query, rhythm, due_on, ended }: View): Promise<ViewProps> => {
+      const { words, whole } = await nameReport(services, request, query)
+      return {
+        ...{ id, name, next: due_on ?? '' },
+        href: query ? `/laporan?${query}` : '/laporan',
+        words: whole ? words : null,
+        rhythm: request.t(`schedules.rhythm.${rhythm}`),
+        ended: ended === '' ? '' : request.t(`schedules.ended.${ended}`),
+      }
+    }
 }

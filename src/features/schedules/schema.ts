@@ -9,9 +9,7 @@ export const MOST_VIEWS = 50
 const name = z
   .string({ error: 'schedules.error.name' })
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z.string().min(1, { error: 'schedules.error.name' }).max(LONGEST.name, { error: 'schedules.error.longName' }),
-  )
+  .pipe(z.string().min(1, { error: 'schedules.error.name' }).max(LONGEST.name, { error: 'schedules.error.longName' }))
 const rhythm = z.enum(RHYTHMS, { error: 'schedules.error.rhythm' })
 
 export const changeForm = z.object({ name, rhythm })

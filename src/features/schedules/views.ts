@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { asActor, readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { nextLetter } from '../../domain/rhythm.ts'
-import { dayInJakarta } from '../../domain/calendar.ts'
 import { deleteView, insertView, listViews, readView, updateView, type View } from './queries.ts'
 import { MOST_VIEWS, type Wanted } from './schema.ts'
 
@@ -65,4 +65,4 @@ function found(view: View | undefined): View {
 }
 
 const wrong = (key: string): Refusal =>
-  new Refusal('invalid', 'refusal.invalid', { errors: [{ field: 'name', code: 'invalid', key}] })
+  new Refusal('invalid', 'refusal.invalid', { errors: [{ field: 'name', code: 'invalid', key }] })
