@@ -152,5 +152,5 @@ t.test('one click in the mailbox ends the letters, and keeps the view', async (t
     ['SIMULASI – Laporan: Jabar bulanan'],
     'what the letter did not tell of goes on',
   )
-  t.match((await member.get('/laporan/tampilan')).body, /SPBE Jawa Barat[\s\S]*Tidak dikirim/)
+  t.match((await (await app.as('anggota@bandung.example')).get('/laporan/tampilan')).body, /SPBE Jawa Barat[\s\S]*Tidak dikirim/)
 })
