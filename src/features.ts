@@ -19,6 +19,7 @@ import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
+import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   practicesApi, // /api/v1/practices
   editing, // /praktik/baru, /praktik/:slug/naskah, /tinjauan-praktik
   visits, // /kunjungan, /api/v1/visits
+  schedules, // /laporan/tampilan
   search, // /cari, /tanya/serupa, /api/v1/search
   questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum

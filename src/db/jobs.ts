@@ -11,6 +11,7 @@ export const QUEUES = [
   'questions',
   'exports',
   'report-check',
+  'report-mail',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
@@ -20,6 +21,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   'follow-ups': '*/5 * * * *',
   delivery: '* * * * *',
   questions: '*/10 * * * *',
+  'report-mail': '*/10 * * * *',
   exports: '* * * * *',
   effects: '20 19 * * *', // at night in Indonesia
   'report-check': '40 19 * * *',

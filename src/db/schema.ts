@@ -24,6 +24,7 @@ import type {
   MailLinkTable,
   MailTable,
   MessageTable,
+  SavedViewTable,
   TimeZoneTable,
   UnsubscriptionTable,
 } from './schema-mail.ts'
@@ -117,6 +118,7 @@ export interface Schema {
   message: MessageTable
   mail_link: MailLinkTable
   unsubscription: UnsubscriptionTable
+  saved_view: SavedViewTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable

@@ -10,6 +10,7 @@ import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
 import { followQuestions } from '../features/questions/questions.ts'
 import { checkReports } from '../features/reports/reports.ts'
+import { mailReports } from '../features/schedules/schedules.ts'
 import { warnOfEndings } from '../features/visits/visits.ts'
 
 /**
@@ -41,4 +42,5 @@ export const workers = (
       log.error(found, 'stored sums of reports had drifted and were made anew'),
     )
   },
+  'report-mail': () => mailReports({ db, config, clock }),
 })

@@ -19,6 +19,7 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       questions: idle,
       exports: idle,
       'report-check': idle,
+      'report-mail': idle,
     },
     (error) => t.fail(error.message),
   )

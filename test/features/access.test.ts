@@ -82,6 +82,20 @@ const committing = { ...telling, unit: 403 } as const
 const vouching = following
 const ownAdoptions = { ...adopting, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
 
+/** A saved view is its person's alone; here one that is nobody's. */
+const foreignView: Record<Person, Outcome> = {
+  ...signedIn,
+  member: 404,
+  approver: 404,
+  unit: 404,
+  foreign: 404,
+  curator: 404,
+  assessor: 404,
+  province: 404,
+  ministry: 404,
+  admin: 404,
+}
+
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun': signedIn,
@@ -94,6 +108,12 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /notifikasi/ikuti': signedIn,
   'GET /notifikasi/pengaturan': signedIn,
   'POST /notifikasi/pengaturan': signedIn,
+  'GET /laporan/tampilan': signedIn,
+  'POST /laporan/tampilan': signedIn,
+  'GET /laporan/tampilan/baru': signedIn,
+  'GET /laporan/tampilan/:id': foreignView,
+  'POST /laporan/tampilan/:id': foreignView,
+  'POST /laporan/tampilan/:id/hapus': foreignView,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,
   'POST /penilaian': starters,
@@ -246,7 +266,7 @@ const open = [
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
-  /^(GET|POST) \/notifikasi\/berhenti\/:token$/,
+  /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,

@@ -35,6 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
   reports: ['adoptions', 'instruments', 'progress'],
+  schedules: ['messages', 'reports'],
   search: [],
   exports: ['reports'],
   questions: ['adoptions', 'notifications', 'practices', 'search'],

@@ -33,8 +33,10 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
   return values.map(([key, value]) => ({ key, label: t(`report-data.note.${key}`), value }))
 }
 
+type Narrowing = 'province' | 'type' | 'cohort' | 'indicator' | 'detail'
+
 /** Each filter, chosen or not, in words. */
-function filtersOf({ t }: Reader, filter: ReportFilter, choices: Choices): [key: string, value: string][] {
+function filtersOf({ t }: Reader, filter: ReportFilter, choices: Choices): [key: Narrowing, value: string][] {
   const all = t('report-data.note.all')
   const named = (
     list: readonly { readonly key: string | number; readonly label: string }[],
@@ -49,3 +51,9 @@ function filtersOf({ t }: Reader, filter: ReportFilter, choices: Choices): [key:
     ['detail', t(`report-data.detail.${filter.detail}`)],
   ]
 }
+
+/** The filters that are set, in words. */
+export const chosenIn = (reader: Reader, filter: ReportFilter, choices: Choices): string[] =>
+  filtersOf(reader, filter, choices)
+    .filter(([key]) => (key === 'detail' ? filter.detail === 'rows' : filter[key] !== null))
+    .map(([, value]) => value)
