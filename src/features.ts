@@ -18,6 +18,7 @@ import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { search } from './features/search/routes.ts'
+import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
   accounts, // /masuk, /keluar, /akun
+  tokens, // /akun/token
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar

@@ -31,6 +31,7 @@ import type {
   AttemptTable,
   FirstAdminLinkTable,
   MembershipTable,
+  PersonalTokenTable,
   PersonTable,
   SessionTable,
   UnitTable,
@@ -96,6 +97,7 @@ export interface Schema {
   person: PersonTable
   membership: MembershipTable
   session: SessionTable
+  personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
   levels_consent: LevelsConsentTable

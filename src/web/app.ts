@@ -14,6 +14,7 @@ import { watchDataVersion } from '../db/data-version.ts'
 import { forgetPublicData, rememberPublicData } from '../db/public-memory.ts'
 import { closedByDefault } from './access.ts'
 import { serveAssets } from './assets.ts'
+import { bearer } from './bearer.ts'
 import { health } from './health.ts'
 import { translator } from './i18n.ts'
 import { languageOf, rewriteUrl } from './language.ts'
@@ -61,6 +62,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   if (services.demonstration) keepOutOfSearchEngines(app)
   pages(app, services)
   problems(app)
+  bearer(app, services)
   sessions(app, services)
   closedByDefault(app)
   sameOriginOnly(app, config)

@@ -13,6 +13,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   data: ['agencies', 'instruments', 'practices'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
+  tokens: [],
   progress: [],
   delegations: [],
   visits: [

@@ -80,6 +80,8 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: '/daerah/32.04', shows: 'figure.chart' },
       { path: '/kerja', shows: '.next-steps' },
       { path: '/akun' },
+      { path: '/akun/token' },
+      { path: '/akun/token', act: pressTheButton, shows: '.error-summary', status: 422 },
       { path: '/praktik', shows: '.simulated-practices' },
       { path: '/cari?q=antrean+puskesmas', shows: '.found .simulated' },
       { path: '/cari?q=e-office&jenis=kendala', act: openTheFirst, shows: '.prose' },

@@ -23,7 +23,7 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     querystring: adoptionsInput,
     response: { 200: adoptionsJson },
   }
-  app.get('/api/v1/adoptions', { config: { access: 'adoption:report' }, schema: list }, async (request) => {
+  app.get('/api/v1/adoptions', { config: { access: 'adoption:report', scope: 'adoptions:read' }, schema: list }, async (request) => {
     const { actor, query } = request
     const { limit, cursor, practice = '', stage } = query
     const today = dayInJakarta(clock())
@@ -43,7 +43,7 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     body: reportBody,
     response: { 201: adoptionJson },
   }
-  const config = { access: 'adoption:report' } as const
+  const config = { access: 'adoption:report', scope: 'adoptions:write' } as const
   app.post('/api/v1/adoptions/:id/reports', { config, schema: reporting }, async (request, reply) => {
     const { actor, body, params } = request
     const at = clock()

@@ -7,7 +7,7 @@ import { agenciesOut, agenciesQuery, agencyCode, agencyOut, agencyParams } from 
 
 /** The directory for programs. */
 export const agenciesApi: Room = (app, { db }) => {
-  const config = { access: 'public', cache: true } as const
+  const config = { access: 'public', scope: 'figures:read', cache: true } as const
 
   const many = {
     summary: 'Regional governments',

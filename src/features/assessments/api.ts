@@ -27,8 +27,9 @@ const tags = ['assessments']
 /** The JSON twin of the pages under /penilaian. */
 export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   const list = z.object({ items: z.array(summaryJson), next: z.null() })
-  const reading = { access: 'assessment:list' } as const
-  const opening = { access: 'assessment:read' } as const
+  const reading = { access: 'assessment:list', scope: 'assessments:read' } as const
+  const opening = { access: 'assessment:read', scope: 'assessments:read' } as const
+  const changing = { access: 'assessment:read', scope: 'assessments:write' } as const
 
   app.get(
     '/api/v1/assessments',
@@ -59,7 +60,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   app.post(
     '/api/v1/assessments',
     {
-      config: { access: 'assessment:start' },
+      config: { access: 'assessment:start', scope: 'assessments:write' },
       schema: { tags, summary: 'Start a year', body: startBody, response: { 201: assessmentJson } },
     },
     async (request, reply) => {
@@ -72,7 +73,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
 
   const pace = pacer(limits.save.perSecond)
   const saving = {
-    config: { access: 'assessment:read' } as const,
+    config: changing,
     preHandler: (request: Request) => pace(request.actor?.personId ?? request.ip),
     schema: {
       tags,
@@ -95,7 +96,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     return { version: saved.version, score, progress: { answered: total - score.missing.length, total } }
   })
 
-  const step = { config: opening, schema: { tags, params: assessmentParams } }
+  const step = { config: changing, schema: { tags, params: assessmentParams } }
   app.post(
     '/api/v1/assessments/:id/readiness',
     { ...step, schema: { ...step.schema, summary: 'Mark as ready to submit', response: { 204: z.null() } } },

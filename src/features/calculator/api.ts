@@ -18,7 +18,7 @@ export function scoresApi(app: App, { db }: Services): void {
     body: scoreInput,
     response: { 200: scoreOutput },
   }
-  app.post('/api/v1/scores', { config: { access: 'public' }, schema }, async (request) => {
+  app.post('/api/v1/scores', { config: { access: 'public', scope: 'figures:read' }, schema }, async (request) => {
     const { instrument: id, values: raw } = request.body
     const instrument = (await publishedInstruments(db)).find((one) => one.id === id)
     if (!instrument) throw unknownInstrument(id)

@@ -18,7 +18,7 @@ export const dataApi: Room = (app, { db }) => {
     response: { 200: indicesOut },
   }
   // Not kept as bytes: who asks decides what is answered.
-  app.get('/api/v1/indices', { config: { access: 'public' }, schema }, async (request, reply) => {
+  app.get('/api/v1/indices', { config: { access: 'public', scope: 'figures:read' }, schema }, async (request, reply) => {
     const { limit, cursor, ...filter } = request.query
     const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
     const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
@@ -30,7 +30,7 @@ export const dataApi: Room = (app, { db }) => {
     return pageOf(rows, limit, (last) => cursorFor('indices', sealed, wordOf(last)), outOf)
   })
 
-  const config = { access: 'public', cache: true } as const
+  const config = { access: 'public', scope: 'any', cache: true } as const
   app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () => {
     const described = app.swagger()
     const paths = Object.entries(described.paths ?? {}).filter(([path]) => path.startsWith('/api/'))

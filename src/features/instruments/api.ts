@@ -15,7 +15,7 @@ import {
   versionInput,
 } from './schema.ts'
 
-const config = { access: 'public', cache: true } as const
+const config = { access: 'public', scope: 'figures:read', cache: true } as const
 const LIST = 'instruments'
 
 /** The instruments as JSON, for whoever scores or translates them elsewhere. */

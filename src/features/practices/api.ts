@@ -13,7 +13,7 @@ import {
   wholePractice,
 } from './schema.ts'
 
-const config = { access: 'public', cache: true } as const
+const config = { access: 'public', scope: 'library:read', cache: true } as const
 const LIST = 'practices'
 
 /** The library of practices as JSON. */

@@ -13,7 +13,7 @@ import { params } from './schema.ts'
 import { allTags } from './tags.ts'
 
 const tags = ['questions']
-const config = { access: 'public' } as const
+const config = { access: 'public', scope: 'library:read' } as const
 
 /** Questions as JSON: what everybody may read, and whoever is signed in also what is for agencies. */
 export const questionsApi: Room = (app, { db }) => {

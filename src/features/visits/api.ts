@@ -16,7 +16,7 @@ export const visitsApi: Room = (app, { db }) => {
     querystring: visitsInput,
     response: { 200: visitList },
   }
-  app.get('/api/v1/visits', { config: { access: 'public', cache: true }, schema }, async (request) => {
+  app.get('/api/v1/visits', { config: { access: 'public', scope: 'library:read', cache: true }, schema }, async (request) => {
     const { limit, cursor, ...asked } = request.query
     const after = readCursor(LIST, asked, cursor, place)
     const filter = { host: asked.host ?? null, kind: asked.kind ?? null, year: asked.year ?? null, simulated: false }
