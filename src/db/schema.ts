@@ -156,4 +156,6 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
+  /** When loading last changed anything. */
+  loaded_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }

@@ -10,7 +10,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   practices: [],
   editing: ['notifications', 'practices'],
   library: ['adoptions', 'common-obstacles', 'editing', 'notifications', 'practices'],
-  data: ['agencies', 'instruments', 'practices'],
+  data: ['adoptions', 'instruments'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
   tokens: [],

@@ -23,17 +23,21 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     querystring: adoptionsInput,
     response: { 200: adoptionsJson },
   }
-  app.get('/api/v1/adoptions', { config: { access: 'adoption:report', scope: 'adoptions:read' }, schema: list }, async (request) => {
-    const { actor, query } = request
-    const { limit, cursor, practice = '', stage } = query
-    const today = dayInJakarta(clock())
-    const seal = { practice, stage }
-    const after = readCursor(LIST, seal, cursor, place)
-    const filter = { view: 'own', agencies: ownAgencies(actor), stage, practice, mark: undefined } as const
-    const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: limit + 1, after }))
-    const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, { due, id })
-    return pageOf(rows, limit, next, (row) => adoptionOf(row, today))
-  })
+  app.get(
+    '/api/v1/adoptions',
+    { config: { access: 'adoption:report', scope: 'adoptions:read' }, schema: list },
+    async (request) => {
+      const { actor, query } = request
+      const { limit, cursor, practice = '', stage } = query
+      const today = dayInJakarta(clock())
+      const seal = { practice, stage }
+      const after = readCursor(LIST, seal, cursor, place)
+      const filter = { view: 'own', agencies: ownAgencies(actor), stage, practice, mark: undefined } as const
+      const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: limit + 1, after }))
+      const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, { due, id })
+      return pageOf(rows, limit, next, (row) => adoptionOf(row, today))
+    },
+  )
 
   const reporting = {
     tags,

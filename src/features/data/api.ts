@@ -18,17 +18,21 @@ export const dataApi: Room = (app, { db }) => {
     response: { 200: indicesOut },
   }
   // Not kept as bytes: who asks decides what is answered.
-  app.get('/api/v1/indices', { config: { access: 'public', scope: 'figures:read' }, schema }, async (request, reply) => {
-    const { limit, cursor, ...filter } = request.query
-    const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
-    const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
-    const { actor } = request
-    const rows = actor
-      ? await asActor(db, actor, (tx) => listFigures(tx, filter, after, limit + 1))
-      : await listPublishedFigures(db, filter, after, limit + 1)
-    reply.header('cache-control', 'no-store')
-    return pageOf(rows, limit, (last) => cursorFor('indices', sealed, wordOf(last)), outOf)
-  })
+  app.get(
+    '/api/v1/indices',
+    { config: { access: 'public', scope: 'figures:read' }, schema },
+    async (request, reply) => {
+      const { limit, cursor, ...filter } = request.query
+      const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
+      const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
+      const { actor } = request
+      const rows = actor
+        ? await asActor(db, actor, (tx) => listFigures(tx, filter, after, limit + 1))
+        : await listPublishedFigures(db, filter, after, limit + 1)
+      reply.header('cache-control', 'no-store')
+      return pageOf(rows, limit, (last) => cursorFor('indices', sealed, wordOf(last)), outOf)
+    },
+  )
 
   const config = { access: 'public', scope: 'any', cache: true } as const
   app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () => {

@@ -3,8 +3,13 @@ import { paging } from '../../web/paging.ts'
 
 export const noQuery = z.object({})
 
-/** One file of the catalogue: a name of its own, or an instrument by id. */
-export const instrumentFileParams = z.object({ id: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+/** Absent where the address names the set itself. */
+export const setParams = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,70}$/)
+    .optional(),
+})
 
 const basis = z.enum(['published', 'verified', 'self', 'simulated'])
 export type Basis = z.output<typeof basis>

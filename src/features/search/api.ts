@@ -14,12 +14,16 @@ export function searchApi(app: App, { db }: Services, preHandler: ReturnType<App
     querystring: searchInput,
     response: { 200: searchOut },
   }
-  app.get('/api/v1/search', { config: { access: 'public', scope: 'library:read' }, preHandler, schema }, async (request, reply) => {
-    const { q, kind = null, limit, page } = request.query
-    const found = await find(db, request.actor, { text: q, kind, solved: null, page: page - 1, size: limit })
-    reply.header('cache-control', 'no-store')
-    return { items: (found?.rows ?? []).map(itemOf), more: (found?.count ?? 0) > page * limit }
-  })
+  app.get(
+    '/api/v1/search',
+    { config: { access: 'public', scope: 'library:read' }, preHandler, schema },
+    async (request, reply) => {
+      const { q, kind = null, limit, page } = request.query
+      const found = await find(db, request.actor, { text: q, kind, solved: null, page: page - 1, size: limit })
+      reply.header('cache-control', 'no-store')
+      return { items: (found?.rows ?? []).map(itemOf), more: (found?.count ?? 0) > page * limit }
+    },
+  )
 }
 
 const itemOf = ({ kind, id, title, title_en, url, solved, basis }: FoundRow): SearchItem => ({

@@ -16,13 +16,17 @@ export const visitsApi: Room = (app, { db }) => {
     querystring: visitsInput,
     response: { 200: visitList },
   }
-  app.get('/api/v1/visits', { config: { access: 'public', scope: 'library:read', cache: true }, schema }, async (request) => {
-    const { limit, cursor, ...asked } = request.query
-    const after = readCursor(LIST, asked, cursor, place)
-    const filter = { host: asked.host ?? null, kind: asked.kind ?? null, year: asked.year ?? null, simulated: false }
-    const rows = await asActor(db, null, (tx) => listAfter(tx, filter, after, limit + 1))
-    return pageOf(rows, limit, ({ heldOn, id }) => cursorFor(LIST, asked, { day: heldOn, id }), itemOf)
-  })
+  app.get(
+    '/api/v1/visits',
+    { config: { access: 'public', scope: 'library:read', cache: true }, schema },
+    async (request) => {
+      const { limit, cursor, ...asked } = request.query
+      const after = readCursor(LIST, asked, cursor, place)
+      const filter = { host: asked.host ?? null, kind: asked.kind ?? null, year: asked.year ?? null, simulated: false }
+      const rows = await asActor(db, null, (tx) => listAfter(tx, filter, after, limit + 1))
+      return pageOf(rows, limit, ({ heldOn, id }) => cursorFor(LIST, asked, { day: heldOn, id }), itemOf)
+    },
+  )
 }
 
 const place = z.object({ day: dayKey, id: z.uuid() })
