@@ -4,12 +4,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { watchDataVersion } from '../db/data-version.ts'
 import { forgetPublicData, rememberPublicData } from '../db/public-memory.ts'
 import { closedByDefault } from './access.ts'
@@ -22,7 +17,7 @@ import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
 import { withoutNul } from './nul.ts'
 import { onceEach } from './once.ts'
-import { describeRefusals, openApi } from './openapi.ts'
+import { describeCalls, describeRoute, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
 import { problems } from './problems.ts'
@@ -58,7 +53,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
-  await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform, transformObject: describeRefusals })
+  await app.register(swagger, { openapi: openApi, transform: describeRoute, transformObject: describeCalls })
   if (services.demonstration) keepOutOfSearchEngines(app)
   pages(app, services)
   problems(app)

@@ -54,6 +54,8 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
   { path: '/data/indeks' },
+  { path: '/data/api', shows: '.api-call' },
+  { path: '/en/data/api', shows: '.api-call' },
   { path: '/data/pertanyaan', shows: '.note' },
   { path: '/en/data/penerapan', shows: '.note' },
   { path: '/masuk' },

@@ -5,6 +5,7 @@ import { pacer } from '../../web/pacing.ts'
 import type { Request, Room } from '../../web/types.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import type { AnswerRow } from './answer-queries.ts'
+import { aSummary, aWholeAssessment, saved as savedExample, submitted } from './examples.ts'
 import type { AssessmentRow } from './queries.ts'
 import { openWithAnswers, ownAssessments } from './reading.ts'
 import { saveAnswer } from './saving.ts'
@@ -33,7 +34,14 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
 
   app.get(
     '/api/v1/assessments',
-    { config: reading, schema: { tags, summary: 'My agency’s assessments', response: { 200: list } } },
+    {
+      config: reading,
+      schema: {
+        tags,
+        summary: 'My agency’s assessments',
+        response: { 200: list.meta({ example: { items: [aSummary], next: null } }) },
+      },
+    },
     async (request) => {
       const rows = await ownAssessments(db, request.actor)
       return { items: rows.map(summary), next: null }
@@ -48,7 +56,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
         tags,
         summary: 'One assessment with its answers',
         params: assessmentParams,
-        response: { 200: assessmentJson },
+        response: { 200: assessmentJson.meta({ example: aWholeAssessment }) },
       },
     },
     async (request) => {
@@ -61,7 +69,12 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     '/api/v1/assessments',
     {
       config: { access: 'assessment:start', scope: 'assessments:write' },
-      schema: { tags, summary: 'Start a year', body: startBody, response: { 201: assessmentJson } },
+      schema: {
+        tags,
+        summary: 'Start a year',
+        body: startBody,
+        response: { 201: assessmentJson.meta({ example: aWholeAssessment }) },
+      },
     },
     async (request, reply) => {
       const id = await startAssessment(db, request.actor, { ...request.body, second: true }, clock())
@@ -80,7 +93,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
       summary: 'Save the changed fields of one answer',
       params: indicatorParams,
       body: answerBody,
-      response: { 200: savedJson },
+      response: { 200: savedJson.meta({ example: savedExample }) },
     },
   }
   app.patch('/api/v1/assessments/:id/answers/:number', saving, async (request) => {
@@ -115,7 +128,14 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   )
   app.post(
     '/api/v1/assessments/:id/submission',
-    { ...step, schema: { ...step.schema, summary: 'Submit and lock', response: { 200: submittedJson } } },
+    {
+      ...step,
+      schema: {
+        ...step.schema,
+        summary: 'Submit and lock',
+        response: { 200: submittedJson.meta({ example: submitted }) },
+      },
+    },
     async (request) => {
       const { assessment, snapshotHash, at } = await submit(db, request.actor, request.params.id, clock())
       return { snapshotHash, submittedAt: at.toISOString(), score: scoreJson(storedIn(assessment)) }

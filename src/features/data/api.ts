@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
+import { apiDocument } from '../../web/openapi.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
+import { someIndices } from './examples.ts'
 import { type Figure, listFigures, listPublishedFigures } from './figure-queries.ts'
 import { indicesOut, indicesQuery, keyOf, noQuery, wordOf } from './schema.ts'
 
@@ -15,7 +17,7 @@ export const dataApi: Room = (app, { db }) => {
       'index). Means of regions are no agency’s index and are not here.',
     tags: ['indices'],
     querystring: indicesQuery,
-    response: { 200: indicesOut },
+    response: { 200: indicesOut.meta({ example: someIndices }) },
   }
   // Not kept as bytes: who asks decides what is answered.
   app.get(
@@ -35,11 +37,9 @@ export const dataApi: Room = (app, { db }) => {
   )
 
   const config = { access: 'public', scope: 'any', cache: true } as const
-  app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () => {
-    const described = app.swagger()
-    const paths = Object.entries(described.paths ?? {}).filter(([path]) => path.startsWith('/api/'))
-    return { ...described, paths: Object.fromEntries(paths) }
-  })
+  app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () =>
+    apiDocument(app),
+  )
 }
 
 const outOf = ({ predicate_basis, source_title, source_url, stage, ...figure }: Figure) => ({

@@ -52,3 +52,35 @@ export interface SetProps {
   }[]
 }
 export const setPage = page<SetProps>('data/set')
+
+export interface ApiCall {
+  readonly id: string
+  readonly method: string
+  readonly address: string
+  readonly summary: string
+  /** In English, like the document. */
+  readonly description: string
+  /** Whether nobody needs to sign in. */
+  readonly open: boolean
+  /** With which scope a token may call it; empty where every token may. */
+  readonly scope: string
+  readonly parameters: readonly {
+    readonly name: string
+    readonly place: string
+    readonly description: string
+    /** What it may be; empty where it is not one of a few. */
+    readonly values: string
+    readonly example: string
+    /** What holds where it is not given; empty for nothing. */
+    readonly usual: string
+  }[]
+  /** Examples as JSON; empty for none. */
+  readonly request: string
+  readonly status: string
+  readonly answer: string
+}
+
+export interface ApiProps {
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly calls: readonly ApiCall[] }[]
+}
+export const apiPage = page<ApiProps>('data/api')

@@ -1,9 +1,11 @@
 import { sendFile } from '../../web/conditional.ts'
+import { apiDocument } from '../../web/openapi.ts'
 import type { Room } from '../../web/types.ts'
 import { dataApi } from './api.ts'
+import { apiProps } from './api-page.ts'
 import { catalogueOf, sourcesOf } from './catalogue.ts'
 import { dcatCatalogue } from './dcat.ts'
-import { dataPage } from './pages.ts'
+import { apiPage, dataPage } from './pages.ts'
 import { noQuery } from './schema.ts'
 import { setRoutes } from './set-routes.ts'
 
@@ -31,6 +33,12 @@ export const data: Room = (app, services) => {
   app.get('/data/katalog.json', { config: { access: 'public' }, schema }, async (request, reply) => {
     const origin = settings.baseUrl ?? `http://${request.host}`
     return sendFile(request, reply, 'application/ld+json', JSON.stringify(await dcatCatalogue(db, origin)))
+  })
+
+  app.get('/data/api', { config, schema }, async (request, reply) => {
+    const { t } = request
+    const meta = { title: t('data.api.heading'), description: t('data.api.description') }
+    return reply.page(apiPage, apiProps(request, apiDocument(app)), meta)
   })
 
   setRoutes(app, services)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
 import { cursorFor, dayKey, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
+import { someVisits } from './examples.ts'
 import { listAfter, type VisitRow } from './queries.ts'
 import { visitList, visitsInput } from './schema.ts'
 
@@ -14,7 +15,7 @@ export const visitsApi: Room = (app, { db }) => {
     summary: 'Visits and workshops',
     description: 'Accepted and closed ones, newest day first. Never the demonstration’s, never names.',
     querystring: visitsInput,
-    response: { 200: visitList },
+    response: { 200: visitList.meta({ example: someVisits }) },
   }
   app.get(
     '/api/v1/visits',
