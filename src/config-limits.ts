@@ -19,6 +19,8 @@ export const limits = {
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
   /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
+  /** Calls of the API by one person's programs; wrong tokens from one address. */
+  token: { perMinute: 300, wrongPerMinute: 60, seenEvery: 1 * MINUTE, most: 20 },
   search: { perMinute: 60 },
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },

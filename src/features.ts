@@ -21,6 +21,7 @@ import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
+import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -44,6 +45,7 @@ export const rooms: readonly Room[] = [
   reports, // /laporan, /api/v1/reports
   exports, // /laporan.csv, .xlsx, .pdf, .json, /laporan/unduhan, /verifikasi
   accounts, // /masuk, /keluar, /akun
+  tokens, // /akun/token
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar

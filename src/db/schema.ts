@@ -33,6 +33,7 @@ import type {
   AttemptTable,
   FirstAdminLinkTable,
   MembershipTable,
+  PersonalTokenTable,
   PersonTable,
   SessionTable,
   UnitTable,
@@ -106,6 +107,7 @@ export interface Schema {
   person: PersonTable
   membership: MembershipTable
   session: SessionTable
+  personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
   levels_consent: LevelsConsentTable
@@ -173,4 +175,6 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
+  /** When loading last changed anything. */
+  loaded_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }

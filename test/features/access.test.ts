@@ -101,6 +101,8 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun': signedIn,
   'POST /akun/bahasa': signedIn,
   'POST /akun/sesi/pencabutan-lainnya': signedIn,
+  'GET /akun/token': signedIn,
+  'POST /akun/token': signedIn,
   'GET /kerja': signedIn,
   'GET /notifikasi': signedIn,
   'GET /laporan/unduhan': signedIn,
@@ -188,6 +190,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 const other: Readonly<Record<string, string>> = {
   'GET /cari/kendala/:id': 'account:own',
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'POST /akun/token/:id/pencabutan': 'account:own',
   'GET /notifikasi/:id': 'account:own',
   'GET /laporan/unduhan/:id': 'account:own',
   'GET /laporan/unduhan/:id/laporan.:format': 'account:own',

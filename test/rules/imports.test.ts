@@ -10,9 +10,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   practices: [],
   editing: ['notifications', 'practices'],
   library: ['adoptions', 'common-obstacles', 'editing', 'notifications', 'practices'],
-  data: ['agencies', 'instruments', 'practices'],
+  data: ['adoptions', 'instruments'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
+  tokens: [],
   progress: [],
   delegations: [],
   visits: [
