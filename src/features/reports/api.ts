@@ -17,12 +17,16 @@ export const reportsApi: Room = (app, services) => {
     querystring: summaryQuery,
     response: { 200: summaryOut },
   }
-  app.get('/api/v1/reports/summary', { config: { access: 'public' }, schema }, async (request, reply) => {
-    const { errors, summary } = await askReport(services, request, request.query, 1)
-    if (errors.length > 0) throw new Refusal('invalid', 'refusal.invalid', { errors })
-    reply.header('cache-control', 'no-store')
-    return outOf(await summary())
-  })
+  app.get(
+    '/api/v1/reports/summary',
+    { config: { access: 'public', scope: 'reports:read' }, schema },
+    async (request, reply) => {
+      const { errors, summary } = await askReport(services, request, request.query, 1)
+      if (errors.length > 0) throw new Refusal('invalid', 'refusal.invalid', { errors })
+      reply.header('cache-control', 'no-store')
+      return outOf(await summary())
+    },
+  )
 }
 
 const outOf = ({ spread, bands, years, asOf, ...rest }: ReportSummary) => {

@@ -7,6 +7,7 @@ import type { Lang, Translate } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { pictureOf, reportWith } from './addresses.ts'
+import { filesOf, placesOf } from './around.ts'
 import { breakdowns } from './breakdowns.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
@@ -41,8 +42,8 @@ export function reportProps(
     sentence: sentenceOf(speaker, summary),
     basis: basisOf(t, filter),
     form: filterForm(t, choices, filter, errors),
-    downloads: [],
-    places: [],
+    downloads: filesOf(t, filter),
+    places: placesOf(speaker, filter),
     empty,
     headline: headlineOf(summary, speaker),
     bands: bandRows(lang, summary),
