@@ -194,6 +194,10 @@ begin
   update report_slice s set stamp = s.stamp + 1
     from (select distinct instrument_id, year, basis, stage from unnest(added || removed) where state = 'submitted') c
     where s.instrument_id = c.instrument_id and s.basis = c.basis and s.stage = c.stage and s.year = c.year + 1;
+  -- Verified figures are on public pages.
+  if exists (select from unnest(added || removed) where basis = 'verified') then
+    update data_version set version = version + 1;
+  end if;
   if removed is not null then
     delete from report_cell where n = 0;
     delete from report_index where n = 0;
@@ -327,8 +331,8 @@ begin
   perform set_config('lab.own', own, true);
 end $$;
 
--- Grows once in each transaction that changes adoptions or obstacles, as the last thing in it: what waits for this row
--- holds up nobody else.
+-- Grows once in each transaction that changes adoptions or obstacles, as the last thing in it, after the version of the
+-- public data, which shows the counts too: in this order nobody waits in a circle.
 create table report_stamp (
   name text primary key,
   stamp bigint not null,
@@ -337,8 +341,9 @@ create table report_stamp (
 insert into report_stamp values ('adoptions', 1, 0);
 create function note_adoptions() returns trigger language plpgsql as
 $$ begin
-  update report_stamp set stamp = stamp + 1, changed_by = txid_current()
-    where name = 'adoptions' and changed_by <> txid_current();
+  if exists (select from report_stamp where name = 'adoptions' and changed_by = txid_current()) then return null; end if;
+  update data_version set version = version + 1;
+  update report_stamp set stamp = stamp + 1, changed_by = txid_current() where name = 'adoptions';
   return null;
 end $$;
 create constraint trigger noted_for_reports after insert or update or delete on adoption
