@@ -5,7 +5,7 @@ import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
 import type { LineRow, LinesTable } from './page-props.ts'
-import { alongAxis, changeIn, countIn, drawable, meanIn } from './said.ts'
+import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
 
 /** Every breakdown of the summary by means, each line leading to the report of itself; null where there is nothing. */
@@ -92,7 +92,7 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
         .join(' '),
       subject: t(`reports.subject.${id}`),
       hasReference,
-      referenceLabel: hasReference ? summary.referenceLabel : '',
+      referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,
       hasChange: lines.some(({ change }) => change !== null),
       simulated: summary.simulated,
