@@ -1,4 +1,4 @@
-import type { ReportFilter } from '../../domain/report.ts'
+import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
 import { decimal } from '../../web/format.ts'
 import type { Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
@@ -82,7 +82,8 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
   ): LinesTable | null => {
     if (lines.length === 0) return null
     const counts = new Set(lines.map(({ n }) => countIn(lang, n)))
-    const [sameN = null] = counts.size === 1 && lines.length > 1 ? counts : []
+    const alike = counts.size === 1 && lines.length > 1 && !lines.some(({ n }) => isHiddenCount(n))
+    const [sameN = null] = alike ? counts : []
     const hasReference = lines.some(({ reference }) => reference !== null)
     return {
       id,

@@ -76,6 +76,7 @@ export interface Headline {
   readonly mean: string
   readonly meanLabel: string
   readonly n: string
+  /** Empty where there is none, or none that may be told. */
   readonly change: string
   readonly changeNote: string
   readonly asOf: Date | null
