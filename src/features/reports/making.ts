@@ -21,6 +21,7 @@ export async function makeSummary(
   filter: ReportFilter,
 ): Promise<ReportSummary> {
   const { db, clock, config } = services
+  const least = config.reportLeast
   const { slices: rows } = state
   const { actor, t } = reader
   const agencies = await listCounted(db)
@@ -32,12 +33,12 @@ export async function makeSummary(
   const here = rows.find(isOf(filter)) ?? { ...filter, stamp: '', n: 0, changedAt: null }
   const [slice, prior] = await withPrior(here)
   const spreading = await loadIndices(db, slice)
-  const telling = await tellingOf(db, actor, slice, spreading, prior, config.reportLeast)
+  const telling = await tellingOf(db, actor, { slice, spreading, prior, least })
   const main = { slice, telling }
   const counting = async (row: SliceRow): Promise<Counting> => {
     if (row === here) return main
     const [slice, prior] = await withPrior(row)
-    return { slice, telling: await tellingOf(db, actor, slice, null, prior, config.reportLeast) }
+    return { slice, telling: await tellingOf(db, actor, { slice, spreading: null, prior, least }) }
   }
   const measured = filter.indicator === null ? INDEX : filter.indicator
   const side = async (found: readonly SliceRow[]): Promise<readonly { row: SliceRow; counting: Counting }[]> =>
@@ -49,7 +50,7 @@ export async function makeSummary(
     side(rows.filter((row) => same(row, filter, ['instrument', 'year', 'basis']))),
     side(firstOfBasis(rows.filter((row) => same(row, filter, ['instrument', 'year'])))),
     referenceFor(services, reader, slice.measure),
-    workOf(db, reader, state, filter, config.reportLeast, dayInJakarta(clock())),
+    workOf(db, reader, state, filter, least, dayInJakarta(clock())),
   ])
   const members = agencies.filter((agency) => isIn(group, agency))
   const of = (kind: 'province' | 'type' | 'cohort', keys: readonly string[], label: (key: string) => string) =>

@@ -166,20 +166,3 @@ interface Among {
   readonly type: string | null
   readonly cohort: string | null
 }
-
-/** The submitted results of some agencies in a slice, and whether they have the year before as well. */
-export const listOwn = (tx: Handle, { instrument, year, basis, stage }: SliceKey, agencies: readonly string[]) =>
-  tx
-    .selectFrom('assessment as a')
-    .where('a.agency_id', 'in', agencies)
-    .where('a.instrument_id', '=', instrument)
-    .where('a.year', '=', year)
-    .where(sql<boolean>`a.basis = ${basis} and a.stage = ${stage ?? ''}`)
-    .where('a.state', '=', 'submitted')
-    .select('a.agency_id as code')
-    .select(sql<number>`(a.index_value * 100)::int`.as('hundredths'))
-    .select(
-      sql<boolean>`exists (select from assessment b where b.agency_id = a.agency_id and b.year = a.year - 1
-        and (b.instrument_id, b.basis, b.stage, b.state) = (a.instrument_id, a.basis, a.stage, a.state))`.as('both'),
-    )
-    .execute()
