@@ -4,9 +4,9 @@ import type { Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
-import type { LineRow, LinesTable } from './page-props.ts'
 import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
+import type { LineRow, LinesTable } from './table-props.ts'
 
 /** Every breakdown of the summary by means, each line leading to the report of itself; null where there is nothing. */
 export function breakdowns(summary: ReportSummary, speaker: Speaker) {
