@@ -30,8 +30,10 @@ export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headli
   return {
     mean: meanIn(lang, spread.mean),
     meanLabel: t('reports.headline.mean'),
-    n: t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
-    change: changeIn(lang, spread.change),
+    n: isHiddenCount(spread.n)
+      ? t('reports.headline.of', { of: number(lang, spread.of) })
+      : t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
+    change: typeof spread.change === 'string' ? changeIn(lang, spread.change) : '',
     changeNote: changeNoteOf(summary, { t, lang }),
     asOf,
     caution: few === null ? t('reports.caution.hidden') : few ? t('reports.caution.few') : '',
