@@ -20,6 +20,7 @@ import { questions } from './features/questions/routes.ts'
 import { search } from './features/search/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
+import { webhooks } from './features/webhooks/routes.ts'
 import type { Room } from './web/types.ts'
 
 /** The table of contents: every room of the house. */
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   data, // /data
   accounts, // /masuk, /keluar, /akun
   tokens, // /akun/token
+  webhooks, // /akun/webhook
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar

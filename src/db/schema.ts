@@ -68,6 +68,7 @@ import type {
   VisitRecordTable,
   VisitTable,
 } from './schema-visits.ts'
+import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
@@ -143,6 +144,9 @@ export interface Schema {
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  adoption_event: AdoptionEventTable
 }
 
 interface InstallationTable {

@@ -1,5 +1,3 @@
-import type { Config } from '../config.ts'
-import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
@@ -8,12 +6,14 @@ import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
 import { followQuestions } from '../features/questions/questions.ts'
 import { warnOfEndings } from '../features/visits/visits.ts'
+import { deliverWebhooks } from '../features/webhooks/webhooks.ts'
+import type { Services } from '../web/types.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
  * @param address where people reach the platform; links in mail begin with it
  */
-export const workers = (db: Database, config: Config, clock: () => Date, address: string): Workers => ({
+export const workers = ({ db, config, clock, demonstration }: Services, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
   'follow-ups': async () => {
     await askDue(db, clock)
@@ -25,4 +25,5 @@ export const workers = (db: Database, config: Config, clock: () => Date, address
   },
   effects: () => refreshEffects(db, clock()),
   questions: () => followQuestions(db, clock),
+  webhooks: () => deliverWebhooks({ db, config, clock, address, demonstration }),
 })
