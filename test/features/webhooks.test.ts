@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { readConfig } from '../../src/config.ts'
 import { asPlatform } from '../../src/db/actor.ts'
 import { deliverWebhooks } from '../../src/features/webhooks/webhooks.ts'
+import { TOLD } from '../../src/web/openapi-webhooks.ts'
 import { anAdoption } from '../support/adoptions.ts'
 import { anApp, type TestApp, type Visitor } from '../support/app.ts'
 import { aReceiver, isSigned, type Receiver } from '../support/receiver.ts'
@@ -68,6 +69,7 @@ t.test('a program is told what became of an adoption', async (t) => {
       url: /^https:\/\/lab\.example\/penerapan\//,
     },
   })
+  t.same(Object.keys(bodyOf(receiver).data), Object.keys(TOLD.data), 'as the API is described')
   t.match(first?.headers, { 'content-type': 'application/json', 'x-lab-event': 'adoption.reported' })
   t.ok(first && isSigned(first, secret), 'the receiver can tell that it comes from here')
   t.notOk(first && isSigned({ ...first, body: `${first.body} ` }, secret), 'and a changed one that it does not')

@@ -1,6 +1,7 @@
 import { catalogues } from '../../web/i18n.ts'
 import type { apiDocument } from '../../web/openapi.ts'
 import { isOpen, type Operation } from '../../web/openapi-operations.ts'
+import { TOLD } from '../../web/openapi-webhooks.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { ApiCall, ApiProps } from './pages.ts'
 
@@ -28,7 +29,7 @@ export function apiProps(speaker: Speaker, { paths = {} }: Document): ApiProps {
     title: textOf(speaker, `data.api.tag.${tag}`, tag),
     calls: members.map(({ call }) => call),
   }))
-  return { groups }
+  return { groups, told: JSON.stringify(TOLD, null, 2) }
 }
 
 const textOf = ({ lang }: Speaker, key: string, other: string): string => catalogues[lang].get(key) ?? other

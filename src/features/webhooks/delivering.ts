@@ -1,5 +1,5 @@
 import { asActor, asPlatform } from '../../db/actor.ts'
-import { forgetOld, listListening, listSeen, listWaiting, type Meant, spread } from './delivery-queries.ts'
+import { countDue, forgetOld, listListening, listSeen, listWaiting, type Meant, spread } from './delivery-queries.ts'
 import { listening, type Sender, sendNext } from './sending.ts'
 
 /** How many receivers are told at the same time. */
@@ -20,7 +20,8 @@ export async function deliverWebhooks(sender: Sender): Promise<void> {
       if (!sent.taken) failed.add(sent.webhookId)
     }
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, oneAfterAnother))
+  const due = await asPlatform(db, (tx) => countDue(tx, clock(), SIDE_BY_SIDE))
+  await Promise.all(Array.from({ length: due }, oneAfterAnother))
   const before = new Date(clock().getTime() - config.limits.webhook.keptFor)
   await asPlatform(db, (tx) => forgetOld(tx, before))
 }

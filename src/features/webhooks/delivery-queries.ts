@@ -84,6 +84,12 @@ export const readListener = (tx: Handle, id: string) =>
 export const lockListener = (tx: Handle, id: string) =>
   tx.selectFrom('webhook').where('id', '=', id).select(['failing_since', 'ended']).forUpdate().executeTakeFirstOrThrow()
 
+/** How many deliveries are due, `most` at most. */
+export async function countDue(tx: Handle, now: Date, most: number): Promise<number> {
+  const due = await tx.selectFrom('webhook_delivery').where('next_try_at', '<=', now).select('id').limit(most).execute()
+  return due.length
+}
+
 /** What an event tells, if the actor of the transaction may see it. */
 export const readEvent = (tx: Handle, id: string) =>
   tx

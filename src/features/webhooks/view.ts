@@ -1,5 +1,5 @@
 import type { Translate } from '../../web/i18n.ts'
-import type { Message } from './message.ts'
+import { TOLD } from '../../web/openapi-webhooks.ts'
 import type { WebhookProps, WebhooksProps } from './pages.ts'
 import type { listDeliveries, WebhookRow } from './queries.ts'
 
@@ -26,7 +26,7 @@ export const webhookProps = (t: Translate, row: WebhookRow, deliveries: readonly
     taken: delivery.taken_at !== null,
     nextTryAt: delivery.tries > 0 ? delivery.next_try_at : null,
   })),
-  example: JSON.stringify(EXAMPLE, null, 2),
+  example: JSON.stringify(TOLD, null, 2),
 })
 
 function stateOf(t: Translate, { ended, failing_since }: WebhookRow) {
@@ -39,22 +39,4 @@ function resultOf(t: Translate, { taken_at, given_up_at, tries, status, trouble 
   if (tries === 0) return t('webhooks.result.waits')
   const why = trouble === '' ? t('webhooks.result.under') : t(`webhooks.trouble.${trouble}`, { status: status ?? '' })
   return given_up_at === null ? why : t('webhooks.result.givenUp', { why })
-}
-
-/** What a receiver is told, for people who write one. */
-export const EXAMPLE: Message = {
-  id: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c49',
-  type: 'adoption.reported',
-  at: '2026-11-20T02:15:00.000Z',
-  data: {
-    adoption: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c48',
-    agency: '32.05',
-    agencyName: 'Kabupaten Garut',
-    practice: 'e-office',
-    owner: '32.11',
-    stage: 'running',
-    on: '2026-11-20',
-    basis: 'reported',
-    url: 'https://lab.example.go.id/penerapan/01930f5e-7a40-7c11-9a52-0e6f3d1b2c48',
-  },
 }
