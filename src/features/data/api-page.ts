@@ -32,6 +32,9 @@ export function apiProps(speaker: Speaker, { paths = {} }: Document): ApiProps {
   return { groups, told: JSON.stringify(TOLD, null, 2) }
 }
 
+/** The document marks code as Markdown does. */
+const plain = (text: string): string => text.replaceAll('`', '')
+
 const textOf = ({ lang }: Speaker, key: string, other: string): string => catalogues[lang].get(key) ?? other
 
 function callOf(speaker: Speaker, path: string, method: string, operation: Described): ApiCall {
@@ -41,7 +44,7 @@ function callOf(speaker: Speaker, path: string, method: string, operation: Descr
     method: method.toUpperCase(),
     address: path,
     summary: textOf(speaker, `data.api.call.${operationId}`, summary),
-    description,
+    description: plain(description),
     open: isOpen(security),
     scope: security.flatMap(({ token = [] }) => token)[0] ?? '',
     parameters: parameters.map((parameter) => parameterOf(speaker, parameter)),
@@ -62,7 +65,7 @@ interface Parameter {
 const parameterOf = ({ t }: Speaker, { schema = {}, ...parameter }: Parameter) => ({
   name: parameter.name ?? '',
   place: t(`data.api.in.${parameter.in === 'path' ? 'path' : 'query'}`),
-  description: parameter.description ?? schema.description ?? '',
+  description: plain(parameter.description ?? schema.description ?? ''),
   values: (schema.enum ?? []).join(' · '),
   example: parameter.example === undefined ? '' : String(parameter.example),
   usual: schema.default === undefined ? '' : String(schema.default),
@@ -79,6 +82,8 @@ function exampleIn(described: object | undefined): string {
   return example === undefined ? '' : folded(JSON.stringify(example, null, 2))
 }
 
-/** A list of numbers stands on one line. */
+/** Lists of numbers and small objects stand on one line. */
 const folded = (json: string): string =>
-  json.replaceAll(/\[\s+([\d.]+(?:,\s+[\d.]+)*)\s+\]/g, (_all, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)
+  json
+    .replaceAll(/\[\s+([\d.]+(?:,\s+[\d.]+)*)\s+\]/g, (_all, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)
+    .replaceAll(/\{\s+([^{}[\]]{1,90}?)\s+\}/g, (_all, members: string) => `{ ${members.replaceAll(/\n\s+/g, ' ')} }`)
