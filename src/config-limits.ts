@@ -21,6 +21,8 @@ export const limits = {
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
   /** Calls of the API by one person's programs; wrong tokens from one address. */
   token: { perMinute: 300, wrongPerMinute: 60, seenEvery: 1 * MINUTE, most: 20 },
+  /** Waits for an answer; a delivery that was interrupted is tried again; what was told is forgotten; webhooks of a person. */
+  webhook: { timeout: 10 * SECOND, interrupted: 2 * MINUTE, keptFor: 30 * DAY, most: 5, testsPerMinute: 10 },
   search: { perMinute: 60 },
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },

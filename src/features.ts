@@ -23,6 +23,7 @@ import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
+import { webhooks } from './features/webhooks/routes.ts'
 import type { Room } from './web/types.ts'
 
 /** The table of contents: every room of the house. */
@@ -46,6 +47,7 @@ export const rooms: readonly Room[] = [
   exports, // /laporan.csv, .xlsx, .pdf, .json, /laporan/unduhan, /verifikasi
   accounts, // /masuk, /keluar, /akun
   tokens, // /akun/token
+  webhooks, // /akun/webhook
   desk, // /kerja
   assessments, // /penilaian
   messages, // /kotak-keluar

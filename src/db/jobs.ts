@@ -13,6 +13,7 @@ export const QUEUES = [
   'report-check',
   'report-mail',
 ] as const
+export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions', 'webhooks'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */
@@ -20,6 +21,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   housekeeping: '*/15 * * * *',
   'follow-ups': '*/5 * * * *',
   delivery: '* * * * *',
+  webhooks: '* * * * *',
   questions: '*/10 * * * *',
   'report-mail': '*/10 * * * *',
   exports: '* * * * *',

@@ -78,6 +78,7 @@ import type {
   VisitRecordTable,
   VisitTable,
 } from './schema-visits.ts'
+import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
@@ -162,6 +163,9 @@ export interface Schema {
   report_slice: ReportSliceTable
   report_check: ReportCheckTable
   report_stamp: ReportStampTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  adoption_event: AdoptionEventTable
 }
 
 interface InstallationTable {

@@ -52,6 +52,7 @@ const table = {
   'question:moderate': { any: ['curator'] },
   'outbox:read': { own: ['member', 'approver', 'curator'], any: ['admin'] },
   'outbox:link': { own: ['member', 'approver'] },
+  'webhook:own': { any: ['approver', 'curator', 'reviewer', 'ministry'] },
   'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
 } as const satisfies Record<string, Rule>
 

@@ -12,6 +12,8 @@ import { followQuestions } from '../features/questions/questions.ts'
 import { checkReports } from '../features/reports/reports.ts'
 import { mailReports } from '../features/schedules/schedules.ts'
 import { warnOfEndings } from '../features/visits/visits.ts'
+import { deliverWebhooks } from '../features/webhooks/webhooks.ts'
+import type { Services } from '../web/types.ts'
 
 /**
  * What the queues of `db/jobs.ts` do. Every job may run twice, on any instance, without harm.
@@ -25,6 +27,7 @@ export const workers = (
   address: string,
   log: Pick<FastifyBaseLogger, 'error'>,
 ): Workers => ({
+export const workers = ({ db, config, clock, demonstration }: Services, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
   'follow-ups': async () => {
     await askDue(db, clock)
@@ -43,4 +46,5 @@ export const workers = (
     )
   },
   'report-mail': () => mailReports({ db, config, clock }),
+  webhooks: () => deliverWebhooks({ db, config, clock, address, demonstration }),
 })

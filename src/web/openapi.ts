@@ -2,6 +2,7 @@ import type { FastifyDynamicSwaggerOptions, SwaggerTransform, SwaggerTransformOb
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { SCOPES } from '../domain/scopes.ts'
 import { describedOperation } from './openapi-operations.ts'
+import { openApiWebhooks } from './openapi-webhooks.ts'
 import type { App } from './types.ts'
 
 type Frame = NonNullable<FastifyDynamicSwaggerOptions['openapi']>
@@ -88,5 +89,5 @@ export const describeCalls: SwaggerTransformObject = (document) => {
 export function apiDocument(app: App) {
   const described = app.swagger()
   const paths = Object.entries(described.paths ?? {}).filter(([path]) => path.startsWith('/api/'))
-  return { ...described, paths: Object.fromEntries(paths) }
+  return { ...described, paths: Object.fromEntries(paths), webhooks: openApiWebhooks }
 }

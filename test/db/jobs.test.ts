@@ -20,6 +20,7 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       exports: idle,
       'report-check': idle,
       'report-mail': idle,
+      webhooks: idle,
     },
     (error) => t.fail(error.message),
   )

@@ -38,6 +38,8 @@ const everybody: Record<Person, Outcome> = {
 const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
 /** Those who work for an agency see their own list. */
 const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+/** Those who answer for an agency, a territory or the whole. */
+const hooking = { ...signedIn, member: 403, unit: 403, foreign: 403, assessor: 403, admin: 403 } as const
 const askers = { ...agencies, unit: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
@@ -103,6 +105,8 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /akun/sesi/pencabutan-lainnya': signedIn,
   'GET /akun/token': signedIn,
   'POST /akun/token': signedIn,
+  'GET /akun/webhook': hooking,
+  'POST /akun/webhook': hooking,
   'GET /kerja': signedIn,
   'GET /notifikasi': signedIn,
   'GET /laporan/unduhan': signedIn,
@@ -191,6 +195,10 @@ const other: Readonly<Record<string, string>> = {
   'GET /cari/kendala/:id': 'account:own',
   'POST /akun/sesi/:id/pencabutan': 'account:own',
   'POST /akun/token/:id/pencabutan': 'account:own',
+  'GET /akun/webhook/:id': 'webhook:own',
+  'POST /akun/webhook/:id/uji': 'webhook:own',
+  'POST /akun/webhook/:id/penghentian': 'webhook:own',
+  'POST /akun/webhook/:id/kiriman/:delivery': 'webhook:own',
   'GET /notifikasi/:id': 'account:own',
   'GET /laporan/unduhan/:id': 'account:own',
   'GET /laporan/unduhan/:id/laporan.:format': 'account:own',

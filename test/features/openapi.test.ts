@@ -107,6 +107,19 @@ t.test('the description of the API is whole', async (t) => {
     }
   })
 
+  t.test('it tells what webhooks are told', async (t) => {
+    const { webhooks } = document as unknown as { webhooks: Record<string, { post: Call }> }
+    const call = webhooks.adoptionChanged?.post
+    t.match(call?.requestBody?.content['application/json']?.example, {
+      type: 'adoption.reported',
+      data: { stage: 'running' },
+    })
+    t.match(
+      call?.parameters?.map(({ name }) => name),
+      ['X-Lab-Signature', 'X-Lab-Event', 'X-Lab-Delivery'],
+    )
+  })
+
   t.test('people can read it, in both languages', async (t) => {
     const [indonesian, english] = [await get('/data/api'), await get('/en/data/api')]
     for (const { operationId, path, method } of calls) {

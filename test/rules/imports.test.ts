@@ -14,6 +14,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
   tokens: [],
+  webhooks: [],
   progress: [],
   delegations: [],
   visits: [

@@ -138,6 +138,8 @@ export const signedInSights = (
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [
       { path: '/kerja', shows: '.next-steps' },
+      { path: '/akun/webhook', act: setUpNowhere, shows: '.error-summary', status: 422 },
+      { path: '/akun/webhook', act: setUpAndTry, shows: 'table' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
       { path: '/penilaian', act: pressShare, shows: '.consent' },
     ],
@@ -156,6 +158,20 @@ export const signedInSights = (
     ],
     host: hostSights(learning),
   }
+}
+
+const setUpNowhere = (page: Page): Promise<void> => setUp(page, 'http://')
+
+/** Nobody answers there, which the page of deliveries tells. */
+async function setUpAndTry(page: Page): Promise<void> {
+  await setUp(page, 'http://127.0.0.1:9/')
+  await page.locator('.session-list a').first().click()
+  await page.getByRole('button', { name: 'Kirim uji coba' }).click()
+}
+
+async function setUp(page: Page, url: string): Promise<void> {
+  await page.locator('#url').fill(url)
+  await pressTheButton(page)
 }
 
 async function signInWrongly(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { catalogues } from '../../web/i18n.ts'
 import type { apiDocument } from '../../web/openapi.ts'
 import { isOpen, type Operation } from '../../web/openapi-operations.ts'
+import { TOLD } from '../../web/openapi-webhooks.ts'
 import type { Speaker } from '../../web/trend.ts'
 import type { ApiCall, ApiProps } from './pages.ts'
 
@@ -28,8 +29,11 @@ export function apiProps(speaker: Speaker, { paths = {} }: Document): ApiProps {
     title: textOf(speaker, `data.api.tag.${tag}`, tag),
     calls: members.map(({ call }) => call),
   }))
-  return { groups }
+  return { groups, told: JSON.stringify(TOLD, null, 2) }
 }
+
+/** The document marks code as Markdown does. */
+const plain = (text: string): string => text.replaceAll('`', '')
 
 const textOf = ({ lang }: Speaker, key: string, other: string): string => catalogues[lang].get(key) ?? other
 
@@ -40,7 +44,7 @@ function callOf(speaker: Speaker, path: string, method: string, operation: Descr
     method: method.toUpperCase(),
     address: path,
     summary: textOf(speaker, `data.api.call.${operationId}`, summary),
-    description,
+    description: plain(description),
     open: isOpen(security),
     scope: security.flatMap(({ token = [] }) => token)[0] ?? '',
     parameters: parameters.map((parameter) => parameterOf(speaker, parameter)),
@@ -61,7 +65,7 @@ interface Parameter {
 const parameterOf = ({ t }: Speaker, { schema = {}, ...parameter }: Parameter) => ({
   name: parameter.name ?? '',
   place: t(`data.api.in.${parameter.in === 'path' ? 'path' : 'query'}`),
-  description: parameter.description ?? schema.description ?? '',
+  description: plain(parameter.description ?? schema.description ?? ''),
   values: (schema.enum ?? []).join(' · '),
   example: parameter.example === undefined ? '' : String(parameter.example),
   usual: schema.default === undefined ? '' : String(schema.default),
@@ -78,6 +82,8 @@ function exampleIn(described: object | undefined): string {
   return example === undefined ? '' : folded(JSON.stringify(example, null, 2))
 }
 
-/** A list of numbers stands on one line. */
+/** Lists of numbers and small objects stand on one line. */
 const folded = (json: string): string =>
-  json.replaceAll(/\[\s+([\d.]+(?:,\s+[\d.]+)*)\s+\]/g, (_all, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)
+  json
+    .replaceAll(/\[\s+([\d.]+(?:,\s+[\d.]+)*)\s+\]/g, (_all, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`)
+    .replaceAll(/\{\s+([^{}[\]]{1,90}?)\s+\}/g, (_all, members: string) => `{ ${members.replaceAll(/\n\s+/g, ' ')} }`)

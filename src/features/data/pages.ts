@@ -82,5 +82,7 @@ export interface ApiCall {
 
 export interface ApiProps {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly calls: readonly ApiCall[] }[]
+  /** What a webhook is told, as JSON. */
+  readonly told: string
 }
 export const apiPage = page<ApiProps>('data/api')
