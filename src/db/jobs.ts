@@ -12,8 +12,8 @@ export const QUEUES = [
   'exports',
   'report-check',
   'report-mail',
+  'webhooks',
 ] as const
-export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions', 'webhooks'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */

@@ -1,6 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Config } from '../config.ts'
-import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
@@ -21,13 +19,10 @@ import type { Services } from '../web/types.ts'
  * @param log where a job tells what somebody should look at
  */
 export const workers = (
-  db: Database,
-  config: Config,
-  clock: () => Date,
+  { db, config, clock, demonstration }: Services,
   address: string,
   log: Pick<FastifyBaseLogger, 'error'>,
 ): Workers => ({
-export const workers = ({ db, config, clock, demonstration }: Services, address: string): Workers => ({
   housekeeping: () => deleteEndedSessions(db, clock(), new Date(clock().getTime() - config.limits.session.idle)),
   'follow-ups': async () => {
     await askDue(db, clock)
