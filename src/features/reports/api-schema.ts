@@ -2,26 +2,30 @@ import { z } from 'zod'
 import { ASSESSMENT_STAGES, REPORT_BASES } from '../../domain/report.ts'
 
 /** Given twice or unknown, a value is told with the others rather than refused by itself. */
-const value = (meaning: string) =>
+const value = (meaning: string, example: string) =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe(meaning)
+    .meta({ example })
 
 const rest = z.union([z.string(), z.array(z.string())])
 
 /** The filter in the words of the API. Read by `readFilter`. */
 export const summaryQuery = z
   .object({
-    instrument: value('Id of the instrument, such as permenpanrb-59-2020; the newest with figures unless given'),
-    year: value('Year that was evaluated; the newest with figures unless given'),
-    basis: value('published or verified; signed in also self, simulated'),
-    stage: value('self, document, interview, visit or official; published figures have none'),
-    province: value('Code of a province, such as 32'),
-    type: value('provinsi, kabupaten or kota'),
-    cohort: value('Comparable regions: provinsi, kabupaten-kecil, kabupaten-sedang, …, kota-besar'),
-    indicator: value('Number of an indicator that lines of breakdowns show instead of the index'),
-    detail: value('summary, or rows for one line an agency as far as rights reach'),
+    instrument: value(
+      'Id of the instrument, such as permenpanrb-59-2020; the newest with figures unless given',
+      'permenpanrb-59-2020',
+    ),
+    year: value('Year that was evaluated; the newest with figures unless given', '2024'),
+    basis: value('published or verified; signed in also self, simulated', 'published'),
+    stage: value('self, document, interview, visit or official; published figures have none', 'self'),
+    province: value('Code of a province, such as 32', '32'),
+    type: value('provinsi, kabupaten or kota', 'kabupaten'),
+    cohort: value('Comparable regions: provinsi, kabupaten-kecil, kabupaten-sedang, …, kota-besar', 'kabupaten-sedang'),
+    indicator: value('Number of an indicator that lines of breakdowns show instead of the index', '29'),
+    detail: value('summary, or rows for one line an agency as far as rights reach', 'summary'),
   })
   .catchall(rest)
 

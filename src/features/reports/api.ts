@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Room } from '../../web/types.ts'
 import { summaryOut, summaryQuery } from './api-schema.ts'
 import { askReport } from './asking.ts'
+import { aSummary } from './examples.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /** The report for programs: the same numbers as the page. */
@@ -15,7 +16,7 @@ export const reportsApi: Room = (app, services) => {
       'each parameter that is unknown, wrong or given twice.',
     tags: ['reports'],
     querystring: summaryQuery,
-    response: { 200: summaryOut },
+    response: { 200: summaryOut.meta({ example: aSummary }) },
   }
   app.get(
     '/api/v1/reports/summary',
