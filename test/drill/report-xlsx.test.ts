@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { readXlsx } from 'hucre/xlsx'
 import t, { type Test } from 'tap'
 import { translator } from '../../src/web/i18n.ts'
 import type { ReportFile } from '../../src/web/report-file.ts'
@@ -29,11 +28,6 @@ async function opened(t: Test, folder: string, at: number, report: ReportFile): 
   const out = join(folder, `${at}`)
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
   await run('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, path])
-  const saved = await readFile(join(out, `${at}.xlsx`))
-  await sameInXlsx(t, report, saved)
-  const { sheets } = await readXlsx(saved)
-  t.ok(
-    sheets.every(({ freezePane }) => freezePane?.rows === 1),
-    'headers stay in sight',
-  )
+  // Without a window LibreOffice forgets what was frozen: that is held to our own file elsewhere.
+  await sameInXlsx(t, report, await readFile(join(out, `${at}.xlsx`)))
 }
