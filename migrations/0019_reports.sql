@@ -13,7 +13,8 @@ return case
 end;
 
 -- One line for all agencies of a province, type and cohort in a slice (instrument, year, basis, stage). Sums are of
--- hundredths, in this order: each indicator by number, each aspect, each domain; counts leave out what has no value.
+-- hundredths, in this order: the index, each indicator by number, each aspect, each domain; counts leave out what has no
+-- value.
 create table report_cell (
   instrument_id text not null,
   instrument_version smallint not null,
@@ -95,7 +96,8 @@ return (select array_agg(coalesce(x, 0) + coalesce(y, 0) order by at)
 create function report_cells(given assessment[], sign integer) returns setof report_cell language sql stable as $$
   with counted as (
     select a.instrument_id, a.instrument_version, a.year, a.basis, a.stage, g.province_code, g.type,
-      lab_cohort(g.type, g.population) as cohort, a.levels || a.aspect_scores || a.domain_scores as parts
+      lab_cohort(g.type, g.population) as cohort,
+      (a.index_value * 100)::smallint || a.levels || a.aspect_scores || a.domain_scores as parts
     from unnest(given) a join agency g on g.code = a.agency_id
     where a.state = 'submitted' and g.autonomous
   ), part as (

@@ -16,7 +16,7 @@ interface CellColumns {
 }
 
 export interface ReportCellTable extends CellColumns {
-  /** Hundredths of each indicator, aspect and domain, added up. */
+  /** Hundredths of the index, each indicator, aspect and domain, added up. */
   sums: number[]
   /** How many agencies have a value of each. */
   counts: number[]

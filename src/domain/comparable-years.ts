@@ -1,4 +1,4 @@
-import { openLedger } from './derivation.ts'
+import { columnsOf, openLedger } from './derivation.ts'
 import { type Conjunction, conjunctionsOf, holds, keyOf, type Place, releasable } from './suppression.ts'
 
 /** Agencies that no filter parts, by the years in which they have a figure. */
@@ -26,12 +26,8 @@ export const releasableChanges = (
   const thisYear = atoms.map((atom) => ({ ...atom, ...sums(atom, 'onlyThis') }))
   const lastYear = atoms.map((atom) => ({ ...atom, ...sums(atom, 'onlyLast') }))
   const [thisTold, lastTold] = [releasable(thisYear, least), releasable(lastYear, least)]
-  const columns = atoms.flatMap((atom, index) => columnsOf(atom, index)).filter(({ n }) => n > 0)
-  const ledger = openLedger(
-    columns.map(({ n }) => n),
-    least,
-    columns.map(({ group }) => group),
-  )
+  const columns = atoms.flatMap((atom, index) => figuresOf(atom, index)).filter(({ n }) => n > 0)
+  const ledger = openLedger(columnsOf(columns), least)
   const rowOf = (conjunction: Conjunction, factor: 'ofThis' | 'ofLast' | 'ofChange') =>
     Float64Array.from(columns, (column) => (holds(conjunction, column.atom) ? column[factor] : 0))
 
@@ -62,7 +58,7 @@ const sums = ({ both, known, ...atom }: YearsAtom, only: 'onlyThis' | 'onlyLast'
 })
 
 /** The figures of this year and of the last: those of agencies that have both are two columns of the same agencies. */
-const columnsOf = (atom: YearsAtom, index: number) => {
+const figuresOf = (atom: YearsAtom, index: number) => {
   const left = (name: (typeof GROUPS)[number]) => atom[name] - (atom.known?.[name] ?? 0)
   const both = { atom, name: 'both' as const, n: left('both'), group: 3 * index }
   return [

@@ -5,10 +5,12 @@ const PRIME = 67_108_859
 export const minus = (row: Float64Array, factor: number, other: Float64Array): Float64Array => {
   const times = residue(-factor)
   if (times === 0) return row
-  return row.map((value, index) => {
+  const result = row.slice()
+  for (let index = 0; index < result.length; index += 1) {
     const second = other[index] ?? 0
-    return second === 0 ? value : residue(value + times * second)
-  })
+    if (second !== 0) result[index] = residue((result[index] ?? 0) + times * second)
+  }
+  return result
 }
 
 /** The residue that gives 1 with `value`, which must not be 0 (Fermat). */

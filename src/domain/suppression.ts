@@ -21,7 +21,7 @@
  * **Known agencies** (`known`: of a reviewer's province, of one's own) are taken out first, as the reader can subtract them:
  * what is left must be no small group either. See `comparable-years.ts` for changes, `counts.ts` for single lists.
  */
-import { openLedger } from './derivation.ts'
+import { columnsOf, openLedger } from './derivation.ts'
 
 /** A filter by place and kind; null is "any". */
 export interface Conjunction {
@@ -79,7 +79,7 @@ const toldSums = (
   least: number,
 ): Map<string, boolean> => {
   const kept = atoms.filter((atom) => unknown(atom) > 0)
-  const ledger = openLedger(kept.map(unknown), least)
+  const ledger = openLedger(columnsOf(kept.map((atom) => ({ n: unknown(atom) }))), least)
   return new Map(
     conjunctions.map((conjunction) => {
       const row = Float64Array.from(kept, (atom) => Number(holds(conjunction, atom)))
@@ -97,16 +97,15 @@ const hiddenParts = (atoms: readonly Atom[], told: readonly Conjunction[], least
     Float64Array.from(columns, (column) =>
       Number(holds(conjunction, column.atom) && (part ?? column.part) === column.part),
     )
-  const ledger = openLedger(
-    columns.map(({ n }) => n),
-    least,
-  )
+  const ledger = openLedger(columnsOf(columns), least)
   for (const conjunction of told) ledger.admit(rowOf(conjunction, null))
 
   const hidden = new Set<string>()
   for (const conjunction of told) {
+    const narrow = Object.values(conjunction).filter((value) => value !== null).length > 1
     for (const part of partsOf(atoms, conjunction)) {
-      if (!ledger.admit(rowOf(conjunction, part))) hidden.add(`${keyOf(conjunction)}${part}`)
+      const row = rowOf(conjunction, part)
+      if (!(narrow ? ledger.derives(row) : ledger.admit(row))) hidden.add(`${keyOf(conjunction)}${part}`)
     }
   }
   return hidden

@@ -1,10 +1,9 @@
 import { formatHundredths } from '../../domain/numbers.ts'
-import type { Shown } from '../../domain/report.ts'
 import { meanOf } from '../../domain/spread.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
 import type { Reference } from './reference.ts'
-import { type Group, type Measured, measuredOf, type Slice, totalOf } from './slice.ts'
+import { type Group, INDEX, measuredOf, type Slice } from './slice.ts'
 import type { GroupLine, Mean } from './summary-type.ts'
 import { type Telling, told } from './telling.ts'
 
@@ -18,7 +17,7 @@ export interface Counting {
 export function lineOf(
   { slice, telling }: Counting,
   group: Group,
-  measured: Measured,
+  measured: number,
   key: string,
   label: string,
 ): GroupLine {
@@ -30,7 +29,7 @@ export function lineOf(
     label,
     n: told(may, least, total.n),
     mean: meanIn(telling, may, total.sum, total.counted),
-    change: measured === 'index' ? changeIn(telling, group, total.change, total.pairs) : null,
+    change: measured === INDEX ? changeIn(telling, group, total.change, total.pairs) : null,
     reference: null,
   }
 }
@@ -57,11 +56,10 @@ export function partLines(
 ): GroupLine[] {
   const { measure } = slice
   if (!measure || slice.basis === 'published') return []
-  const { sums, counts } = totalOf(slice, group)
   const may = telling.tells(group)
   const first = firstOf(measure, kind)
   return measure[kind].map((part, at) => {
-    const counted = counts[first + at] ?? 0
+    const { counted, sum } = measuredOf(slice, group, first + at)
     const mayPart = may && (telling.opens(group) || counted === 0 || counted >= telling.least)
     return {
       key: 'number' in part && kind === 'indicators' ? String(part.number) : part.code,
@@ -70,7 +68,7 @@ export function partLines(
           ? `${part.code} ${inLang(lang, part.title, part.titleEn)}`
           : inLang(lang, part.title, part.titleEn),
       n: told(mayPart, telling.least, counted),
-      mean: meanIn(telling, mayPart, sums[first + at] ?? 0, counted),
+      mean: meanIn(telling, mayPart, sum, counted),
       change: null,
       reference: reference?.[kind][at] ?? null,
     }
@@ -79,8 +77,8 @@ export function partLines(
 
 /** Where indicators, aspects and domains begin in `sums`. */
 const firstOf = (measure: NonNullable<Slice['measure']>, kind: PartKind): number => {
-  if (kind === 'indicators') return 0
-  return measure.indicators.length + (kind === 'domains' ? measure.aspects.length : 0)
+  if (kind === 'indicators') return INDEX + 1
+  return INDEX + 1 + measure.indicators.length + (kind === 'domains' ? measure.aspects.length : 0)
 }
 
 const MOST_WEAK = 10
@@ -92,5 +90,3 @@ export const weakestOf = (indicators: readonly GroupLine[]): GroupLine[] =>
     .sort((a, b) => a.mean - b.mean)
     .slice(0, MOST_WEAK)
     .map(({ line }) => line)
-
-export type { Shown }

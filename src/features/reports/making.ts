@@ -3,11 +3,12 @@ import { COHORTS } from '../../domain/cohort.ts'
 import type { ReportFilter } from '../../domain/report.ts'
 import { agencyLines } from './agency-lines.ts'
 import type { Reader, ReportServices, State } from './choices.ts'
+import { loadIndices } from './indices.ts'
 import { type Counting, lineOf, partLines, weakestOf } from './lines.ts'
 import { listCounted, type SliceRow } from './queries.ts'
 import { referenceFor } from './reference.ts'
 import { tellingOf } from './release.ts'
-import { type Group, isIn, loadSlice, type Measured, type Slice } from './slice.ts'
+import { type Group, INDEX, isIn, loadSlice, type Slice } from './slice.ts'
 import { bandLines, spreadOf } from './spread.ts'
 import type { ReportSummary } from './summary-type.ts'
 import { workOf } from './work.ts'
@@ -20,19 +21,26 @@ export async function makeSummary(
   filter: ReportFilter,
 ): Promise<ReportSummary> {
   const { db, clock, config } = services
+  const least = config.reportLeast
   const { slices: rows } = state
   const { actor, t } = reader
   const agencies = await listCounted(db)
   const group: Group = { province: filter.province, type: filter.type, cohort: filter.cohort }
-  const counting = async (row: SliceRow): Promise<Counting> => {
-    const before = rows.find((other) => isOf({ ...row, year: row.year - 1 })(other))
-    const [slice, prior] = await Promise.all([loadSlice(db, row), before ? loadSlice(db, before) : null])
-    return { slice, telling: await tellingOf(db, actor, slice, prior, config.reportLeast) }
+  const withPrior = (row: SliceRow) => {
+    const before = rows.find(isOf({ ...row, year: row.year - 1 }))
+    return Promise.all([loadSlice(db, row), before ? loadSlice(db, before) : null])
   }
   const here = rows.find(isOf(filter)) ?? { ...filter, stamp: '', n: 0, changedAt: null }
-  const main = await counting(here)
-  const { slice, telling } = main
-  const measured: Measured = filter.indicator === null ? 'index' : filter.indicator - 1
+  const [slice, prior] = await withPrior(here)
+  const spreading = await loadIndices(db, slice)
+  const telling = await tellingOf(db, actor, { slice, spreading, prior, least })
+  const main = { slice, telling }
+  const counting = async (row: SliceRow): Promise<Counting> => {
+    if (row === here) return main
+    const [slice, prior] = await withPrior(row)
+    return { slice, telling: await tellingOf(db, actor, { slice, spreading: null, prior, least }) }
+  }
+  const measured = filter.indicator === null ? INDEX : filter.indicator
   const side = async (found: readonly SliceRow[]): Promise<readonly { row: SliceRow; counting: Counting }[]> =>
     Promise.all(found.map(async (row) => ({ row, counting: await counting(row) })))
   const [years, stages, bases, reference, work] = await Promise.all([
@@ -42,7 +50,7 @@ export async function makeSummary(
     side(rows.filter((row) => same(row, filter, ['instrument', 'year', 'basis']))),
     side(firstOfBasis(rows.filter((row) => same(row, filter, ['instrument', 'year'])))),
     referenceFor(services, reader, slice.measure),
-    workOf(db, reader, state, filter, config.reportLeast, dayInJakarta(clock())),
+    workOf(db, reader, state, filter, least, dayInJakarta(clock())),
   ])
   const members = agencies.filter((agency) => isIn(group, agency))
   const of = (kind: 'province' | 'type' | 'cohort', keys: readonly string[], label: (key: string) => string) =>
@@ -53,8 +61,8 @@ export async function makeSummary(
   const indicators = partLines(reader, main, group, 'indicators', reference)
   const summary: ReportSummary = {
     filter,
-    spread: spreadOf(main, group, members.length),
-    bands: bandLines(reader, main, group),
+    spread: spreadOf(main, spreading, group, members.length),
+    bands: bandLines(reader, main, spreading, group),
     years: years.map(({ row, counting }) => ({
       ...lineOf(counting, group, measuredIn(counting.slice, slice, measured), String(row.year), String(row.year)),
       instrument: row.instrument,
@@ -101,8 +109,8 @@ const firstOfBasis = (rows: readonly SliceRow[]): SliceRow[] =>
   rows.filter((row, at) => rows.findIndex(({ basis }) => basis === row.basis) === at)
 
 /** An indicator is the same thing only on the same instrument; elsewhere, and where only indices are known, there is none. */
-const measuredIn = (other: Slice, own: Slice, measured: Measured): Measured =>
-  measured === 'index' || (other.instrument === own.instrument && other.basis !== 'published') ? measured : -1
+const measuredIn = (other: Slice, own: Slice, measured: number): number =>
+  measured === INDEX || (other.instrument === own.instrument && other.basis !== 'published') ? measured : -1
 
 const inOrder = (order: readonly string[], given: readonly string[]): string[] =>
   order.filter((key) => given.includes(key))

@@ -90,17 +90,17 @@ export interface SliceKey {
 }
 
 /** The stored sums of a slice. */
-export const readStored = (db: Database, { instrument, year, basis, stage }: SliceKey) => {
-  const key = { instrument, year, basis, stage: stage ?? '' }
-  return asReport(db, async (tx) => {
-    const [cells, indices, pairs] = await Promise.all([
-      selectCells(tx, key),
-      selectIndices(tx, key),
-      selectPairs(tx, key),
-    ])
-    return { cells, indices, pairs }
+export const readStored = (db: Database, slice: SliceKey) =>
+  asReport(db, async (tx) => {
+    const key = keyOf(slice)
+    const [cells, pairs] = await Promise.all([selectCells(tx, key), selectPairs(tx, key)])
+    return { cells, pairs }
   })
-}
+
+/** How many agencies of each place have which index. */
+export const readIndices = (db: Database, slice: SliceKey) => asReport(db, (tx) => selectIndices(tx, keyOf(slice)))
+
+const keyOf = ({ instrument, year, basis, stage }: SliceKey): Key => ({ instrument, year, basis, stage: stage ?? '' })
 
 type Key = { readonly instrument: string; readonly year: number; readonly basis: string; readonly stage: string }
 const place = ['instrument_version as version', 'province', 'type', 'cohort', 'n'] as const
@@ -111,7 +111,13 @@ const selectCells = statement((db, key: Key) =>
   db.selectFrom('report_cell').where(here(key)).select(place).select(['sums', 'counts']),
 )
 const selectIndices = statement((db, key: Key) =>
-  db.selectFrom('report_index').where(here(key)).select(place).select('hundredths'),
+  db
+    .selectFrom('report_index')
+    .where(here(key))
+    .groupBy(['instrument_version', 'province', 'type', 'cohort'])
+    .select(['instrument_version as version', 'province', 'type', 'cohort'])
+    .select(sql<number[]>`array_agg(hundredths)`.as('values'))
+    .select(sql<number[]>`array_agg(n)`.as('counts')),
 )
 const selectPairs = statement((db, key: Key) =>
   db.selectFrom('report_pair').where(here(key)).select(place).select(['prior_version as prior', 'change']),
@@ -160,20 +166,3 @@ interface Among {
   readonly type: string | null
   readonly cohort: string | null
 }
-
-/** The submitted results of some agencies in a slice, and whether they have the year before as well. */
-export const listOwn = (tx: Handle, { instrument, year, basis, stage }: SliceKey, agencies: readonly string[]) =>
-  tx
-    .selectFrom('assessment as a')
-    .where('a.agency_id', 'in', agencies)
-    .where('a.instrument_id', '=', instrument)
-    .where('a.year', '=', year)
-    .where(sql<boolean>`a.basis = ${basis} and a.stage = ${stage ?? ''}`)
-    .where('a.state', '=', 'submitted')
-    .select('a.agency_id as code')
-    .select(sql<number>`(a.index_value * 100)::int`.as('hundredths'))
-    .select(
-      sql<boolean>`exists (select from assessment b where b.agency_id = a.agency_id and b.year = a.year - 1
-        and (b.instrument_id, b.basis, b.stage, b.state) = (a.instrument_id, a.basis, a.stage, a.state))`.as('both'),
-    )
-    .execute()

@@ -1,132 +1,101 @@
-import { LRUCache } from 'lru-cache'
-import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { releasableChanges } from '../../domain/comparable-years.ts'
+import type { YearsAtom } from '../../domain/comparable-years.ts'
 import type { Actor } from '../../domain/permissions.ts'
-import { predicateOf } from '../../domain/scoring.ts'
-import { type Atom, type Release, releasable } from '../../domain/suppression.ts'
-import { listCounted, listOwn } from './queries.ts'
-import type { Cell, Group, Slice } from './slice.ts'
-import { OPEN, opensFor, type Sight, sightOf, type Telling } from './telling.ts'
+import type { Atom } from '../../domain/suppression.ts'
+import { decidedChanges, decidedSums } from './decided.ts'
+import type { Spreading } from './indices.ts'
+import { listCounted } from './queries.ts'
+import { type Cell, type Place, placeOf, type Slice } from './slice.ts'
+import { OPEN, opensFor, sightOf, type Telling } from './telling.ts'
 
-/** Agencies of a slice that a reader knows one by one, besides those of whole provinces. */
-interface Own {
-  readonly province: string
-  readonly type: string
-  readonly cohort: string
-  readonly band: number
-  readonly both: boolean
+/** What a reader knows besides: whole provinces, and of how many agencies anywhere. */
+export interface Knowledge {
+  readonly provinces: readonly string[]
+  readonly own: number
 }
 
-/** What may be told of a slice: `prior` is the year before on the same instrument, null where there is none. */
-interface Released extends Release {
-  readonly tellsChange: (group: Group) => boolean
-}
+export const NOTHING: Knowledge = { provinces: [], own: 0 }
 
-const MOST = 20
-const memory = new WeakMap<Slice, LRUCache<string, Released>>()
+/** A slice as far as it matters for what may be told. */
+interface Population {
+  readonly slice: Slice
+  /** The indices of the slice, where more than sums is to be told. */
+  readonly spreading: Spreading | null
+  /** The year before on the same instrument. */
+  readonly prior: Slice | null
+  readonly least: number
+}
 
 /**
  * What of a slice may be told to a reader. Who may see some agencies one by one is told of those, and of others what
  * everybody is told, less what would follow from what he knows.
  */
-export async function tellingOf(
-  db: Database,
-  who: Actor | null,
-  slice: Slice,
-  prior: Slice | null,
-  least: number,
-): Promise<Telling> {
+export async function tellingOf(db: Database, who: Actor | null, population: Population): Promise<Telling> {
+  const { slice, least } = population
   const sight = sightOf(who, slice.basis)
   if (sight.all) return OPEN
   const opens = opensFor(sight, await listCounted(db))
-  const forAll = released(slice, prior, least, NOBODY, [])
-  const knows = sight.provinces.length + sight.agencies.length > 0
-  const own = knows ? await ownIn(db, who, slice, sight.agencies) : []
-  const forOne = knows ? released(slice, prior, least, sight, own) : forAll
-  const both = (may: (release: Released) => boolean) => may(forAll) && may(forOne)
+  const knowledge = { provinces: sight.provinces, own: sight.agencies.length }
+  const all = readersOf(knowledge).map((one) => released(population, one))
+  const each = (may: (release: Released) => boolean) => all.every(may)
   return {
     least,
     opens,
-    tells: (group) => opens(group) || both((release) => release.tells(group)),
-    tellsPart: (group, part) => opens(group) || both((release) => release.tellsPart(group, part)),
-    tellsQuartiles: (group) => both((release) => release.tellsQuartiles(group)),
-    tellsChange: (group) => opens(group) || both((release) => release.tellsChange(group)),
+    tells: (group) => opens(group) || each(({ sums }) => sums().tells(group)),
+    tellsPart: (group, part) => opens(group) || each(({ sums }) => sums().tellsPart(group, part)),
+    tellsQuartiles: (group) => each(({ sums }) => sums().tellsQuartiles(group)),
+    tellsChange: (group) => opens(group) || each(({ changes }) => changes().tells(group)),
   }
 }
 
-const NOBODY: Sight = { all: false, provinces: [], agencies: [] }
+/** Everybody, and somebody who knows more, if it is more. */
+export const readersOf = (knowledge: Knowledge): readonly Knowledge[] =>
+  knowledge.provinces.length + knowledge.own > 0 ? [NOTHING, knowledge] : [NOTHING]
 
-function released(slice: Slice, prior: Slice | null, least: number, sight: Sight, own: readonly Own[]): Released {
-  const known = memory.get(slice) ?? new LRUCache<string, Released>({ max: MOST })
-  memory.set(slice, known)
-  const key = JSON.stringify([least, sight, own])
-  const before = known.get(key)
-  if (before) return before
-  const release = releasable(
-    slice.cells.map((cell) => atomOf(slice, cell, sight, own)),
-    least,
-  )
-  const changes = releasableChanges(yearsAtoms(slice, prior, sight, own), least)
-  const made = { ...release, tellsChange: changes.tells }
-  known.set(key, made)
-  return made
-}
+/**
+ * The least number of agencies for somebody who knows `own` of them: what tells of `least + own` tells, with those taken
+ * away, of `least` others still.
+ */
+export const leastFor = (least: number, { own }: Knowledge): number => least + own
 
-function atomOf(slice: Slice, cell: Cell, sight: Sight, own: readonly Own[]): Atom {
-  const { province, type, cohort } = cell
-  const counts = bandCounts(slice, cell)
-  const known = sight.provinces.includes(province)
-    ? counts
-    : counts.map((_, band) => own.filter((one) => isAt(cell, one) && one.band === band).length)
-  return { province, type, cohort, counts, known }
-}
+type Released = ReturnType<typeof released>
 
-/** How many agencies of a cell stand at which predicate; all in one number where the bands are not known. */
-export function bandCounts({ measure }: Pick<Slice, 'measure'>, { n, indices }: Pick<Cell, 'n' | 'indices'>): number[] {
-  if (!measure) return [n]
-  const counts = measure.predicates.map(() => 0)
-  for (const [hundredths, many] of indices) {
-    const band = bandOf({ measure }, hundredths)
-    counts[band] = (counts[band] ?? 0) + many
+function released({ slice, spreading, prior, least }: Population, knowledge: Knowledge) {
+  const bound = leastFor(least, knowledge)
+  return {
+    sums: once(() =>
+      decidedSums(
+        slice.cells.map((cell) => atomOf(cell, spreading, knowledge)),
+        bound,
+      ),
+    ),
+    changes: once(() => decidedChanges(yearsAtoms(slice, prior, knowledge), bound)),
   }
-  return counts
 }
 
-const bandOf = ({ measure }: Pick<Slice, 'measure'>, hundredths: number): number =>
-  measure ? measure.predicates.indexOf(predicateOf(measure, hundredths)) : 0
+function atomOf(cell: Cell, spreading: Spreading | null, { provinces }: Knowledge): Atom {
+  const counts = spreading ? spreading.bandsOf(cell, cell.n) : [cell.n]
+  return { ...only(cell), counts, ...(provinces.includes(cell.province) && { known: counts }) }
+}
 
-function yearsAtoms(slice: Slice, prior: Slice | null, sight: Sight, own: readonly Own[]) {
-  const places = [
-    ...slice.cells,
-    ...(prior?.cells.filter((cell) => !slice.cells.some((other) => isAt(cell, other))) ?? []),
-  ]
-  return places.map((place) => {
-    const { province, type, cohort } = place
-    const now = slice.cells.find((cell) => isAt(place, cell))
-    const last = prior?.cells.find((cell) => isAt(place, cell))
-    const both = now?.pairs ?? 0
-    const all = { both, onlyThis: (now?.n ?? 0) - both, onlyLast: (last?.n ?? 0) - both }
-    const here = own.filter((one) => isAt(place, one))
-    const some = {
-      both: here.filter((one) => one.both).length,
-      onlyThis: here.filter((one) => !one.both).length,
-      onlyLast: 0,
-    }
-    return { province, type, cohort, ...all, known: sight.provinces.includes(province) ? all : some }
+function yearsAtoms(slice: Slice, prior: Slice | null, { provinces }: Knowledge): YearsAtom[] {
+  const places = new Map([...(prior?.cells ?? []), ...slice.cells].map((cell) => [placeOf(cell), only(cell)]))
+  const [now, before] = [cellsOf(slice), cellsOf(prior)]
+  return [...places].map(([place, at]) => {
+    const both = now.get(place)?.pairs ?? 0
+    const counts = { both, onlyThis: (now.get(place)?.n ?? 0) - both, onlyLast: (before.get(place)?.n ?? 0) - both }
+    return { ...at, ...counts, ...(provinces.includes(at.province) && { known: counts }) }
   })
 }
 
-async function ownIn(db: Database, who: Actor | null, slice: Slice, agencies: readonly string[]): Promise<Own[]> {
-  if (agencies.length === 0) return []
-  const [rows, counted] = await Promise.all([asActor(db, who, (tx) => listOwn(tx, slice, agencies)), listCounted(db)])
-  return rows.flatMap(({ code, hundredths, both }) => {
-    const place = counted.find((agency) => agency.code === code)
-    return place
-      ? [{ province: place.province, type: place.type, cohort: place.cohort, band: bandOf(slice, hundredths), both }]
-      : []
-  })
-}
+const cellsOf = (slice: Slice | null) => new Map(slice?.cells.map((cell) => [placeOf(cell), cell]))
+const only = ({ province, type, cohort }: Place): Place => ({ province, type, cohort })
 
-type Place = Pick<Cell, 'province' | 'type' | 'cohort'>
-const isAt = (a: Place, b: Place): boolean => a.province === b.province && a.type === b.type && a.cohort === b.cohort
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}

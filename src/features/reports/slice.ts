@@ -3,7 +3,6 @@ import { rootOf } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
 import { comparableInstruments } from '../../domain/instrument.ts'
-import type { Hundredths } from '../../domain/numbers.ts'
 import { exactInstrument, type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
 import { listCounted, listPublishedOf, readStored, type SliceRow } from './queries.ts'
 
@@ -14,18 +13,19 @@ export interface Group {
   readonly cohort: string | null
 }
 
-/** What is known of the agencies of one province, type and cohort in a slice. */
-export interface Cell {
+export interface Place {
   readonly province: string
   readonly type: string
   readonly cohort: string
+}
+
+/** What is known of the agencies of one province, type and cohort in a slice. */
+export interface Cell extends Place {
   readonly n: number
-  /** Hundredths of each indicator, aspect and domain, added up, and how many agencies have one; empty where only indices are known. */
+  /** Hundredths of the index (its place is 0), each indicator, aspect and domain, added up; published figures are indices only. */
   readonly sums: readonly number[]
+  /** How many agencies have a value of each. */
   readonly counts: readonly number[]
-  /** How many agencies have which index. */
-  readonly indices: ReadonlyMap<Hundredths, number>
-  readonly indexSum: number
   /** Agencies that have the year before as well, and the sum of their changes. */
   readonly pairs: number
   readonly change: number
@@ -35,8 +35,11 @@ export interface Cell {
 export interface Slice extends SliceRow {
   /** What the figures were found with; null where its file is not on this platform. */
   readonly measure: LoadedInstrument | null
+  /** Versions of the instrument whose results count together. */
+  readonly versions: ReadonlySet<number>
   readonly cells: readonly Cell[]
 }
+
 const MOST = 60
 const memories = new WeakMap<Database, LRUCache<string, Promise<Slice>>>()
 
@@ -56,28 +59,16 @@ export function loadSlice(db: Database, row: SliceRow): Promise<Slice> {
   return made
 }
 
-interface Gathered {
-  province: string
-  type: string
-  cohort: string
-  n: number
-  sums: number[]
-  counts: number[]
-  indices: Map<Hundredths, number>
-  indexSum: number
-  pairs: number
-  change: number
-}
-type Place = Pick<Gathered, 'province' | 'type' | 'cohort'>
+type Gathered = { -readonly [Key in keyof Cell]: Cell[Key] }
 
+/** Cells by their place, empty at first. */
 function gathering() {
   const cells = new Map<string, Gathered>()
-  const none = () => ({ n: 0, sums: [], counts: [], indices: new Map(), indexSum: 0, pairs: 0, change: 0 })
   const at = ({ province, type, cohort }: Place): Gathered => {
-    const key = `${province} ${type} ${cohort}`
+    const key = placeOf({ province, type, cohort })
     const known = cells.get(key)
     if (known) return known
-    const fresh = { province, type, cohort, ...none() }
+    const fresh: Gathered = { province, type, cohort, n: 0, sums: [], counts: [], pairs: 0, change: 0 }
     cells.set(key, fresh)
     return fresh
   }
@@ -99,84 +90,57 @@ async function ofPublished(db: Database, row: SliceRow): Promise<Slice> {
     if (!place) continue
     const cell = at(place)
     cell.n += 1
-    add(cell.indices, hundredths, 1)
-    cell.indexSum += hundredths
+    cell.sums = plus(cell.sums, [hundredths])
+    cell.counts = plus(cell.counts, [1])
     const last = earlier.get(code)
     if (last === undefined) continue
     cell.pairs += 1
     cell.change += hundredths - last
   }
-  return { ...row, measure: instruments.find(({ id }) => id === row.instrument) ?? null, cells: all() }
+  const measure = instruments.find(({ id }) => id === row.instrument) ?? null
+  return { ...row, measure, versions: new Set(), cells: all() }
 }
 
 /** Versions of an instrument whose results may stand beside each other count together; of others the newest. */
 async function ofStored(db: Database, row: SliceRow): Promise<Slice> {
-  const { cells, indices, pairs } = await readStored(db, row)
-  const versions = [...new Set(cells.map(({ version }) => version))]
-  const loaded = await Promise.all(versions.map((version) => exactInstrument(db, { id: row.instrument, version })))
-  const measure = loaded.reduce<LoadedInstrument | null>(
-    (newest, one) => (newest && newest.version > one.version ? newest : one),
-    null,
-  )
+  const { cells, pairs } = await readStored(db, row)
+  const loaded = new Map<number, LoadedInstrument>()
+  for (const version of new Set([...cells.map((cell) => cell.version), ...pairs.map(({ prior }) => prior)])) {
+    loaded.set(version, await exactInstrument(db, { id: row.instrument, version }))
+  }
+  const newest = Math.max(...cells.map(({ version }) => version))
+  const measure = loaded.get(newest) ?? null
   const alike = new Set(
-    loaded.filter((one) => measure && comparableInstruments(one, measure)).map(({ version }) => version),
+    [...loaded].filter(([, one]) => measure && comparableInstruments(one, measure)).map(([key]) => key),
   )
   const { at, all } = gathering()
-  for (const stored of cells.filter(({ version }) => alike.has(version))) {
+  for (const stored of cells) {
+    if (!alike.has(stored.version)) continue
     const cell = at(stored)
     cell.n += stored.n
     cell.sums = plus(cell.sums, stored.sums)
     cell.counts = plus(cell.counts, stored.counts)
   }
-  for (const stored of indices.filter(({ version }) => alike.has(version))) {
-    const cell = at(stored)
-    add(cell.indices, stored.hundredths, stored.n)
-    cell.indexSum += stored.hundredths * stored.n
-  }
-  const priors = await Promise.all(
-    [...new Set(pairs.map(({ prior }) => prior))].map((version) =>
-      exactInstrument(db, { id: row.instrument, version }),
-    ),
-  )
-  const before = new Set(
-    priors.filter((one) => measure && comparableInstruments(one, measure)).map(({ version }) => version),
-  )
-  for (const stored of pairs.filter(({ version, prior }) => alike.has(version) && before.has(prior))) {
+  for (const stored of pairs) {
+    if (!alike.has(stored.version) || !alike.has(stored.prior)) continue
     const cell = at(stored)
     cell.pairs += stored.n
     cell.change += stored.change
   }
-  return { ...row, measure, cells: all() }
+  return { ...row, measure, versions: alike, cells: all() }
 }
 
-/** Everything known of a group: one cell made of all that belong to it. */
-export function totalOf({ cells }: Pick<Slice, 'cells'>, group: Group): Omit<Cell, keyof Place> {
-  const total = { n: 0, sums: [] as number[], counts: [] as number[], indices: new Map<Hundredths, number>() }
-  let [pairs, change, indexSum] = [0, 0, 0]
-  for (const cell of cells) {
-    if (!isIn(group, cell)) continue
-    total.n += cell.n
-    indexSum += cell.indexSum
-    total.sums = plus(total.sums, cell.sums)
-    total.counts = plus(total.counts, cell.counts)
-    for (const [hundredths, n] of cell.indices) add(total.indices, hundredths, n)
-    pairs += cell.pairs
-    change += cell.change
-  }
-  return { ...total, indexSum, pairs, change }
-}
+/** Where the index stands in `sums`. */
+export const INDEX = 0
 
-/** What a line of a breakdown shows: the index, or a part of it by its place in `sums`. */
-export type Measured = 'index' | number
-
-/** How many agencies of a group there are, and of how many the mean of what is measured is made. */
-export function measuredOf({ cells }: Pick<Slice, 'cells'>, group: Group, measured: Measured) {
+/** How many agencies of a group there are, of how many one thing is known (by its place in `sums`), and its sum. */
+export function measuredOf({ cells }: Pick<Slice, 'cells'>, group: Group, place: number) {
   const total = { n: 0, counted: 0, sum: 0, pairs: 0, change: 0 }
   for (const cell of cells) {
     if (!isIn(group, cell)) continue
     total.n += cell.n
-    total.counted += measured === 'index' ? cell.n : (cell.counts[measured] ?? 0)
-    total.sum += measured === 'index' ? cell.indexSum : (cell.sums[measured] ?? 0)
+    total.counted += cell.counts[place] ?? 0
+    total.sum += cell.sums[place] ?? 0
     total.pairs += cell.pairs
     total.change += cell.change
   }
@@ -189,9 +153,7 @@ export const isIn = (group: Group, { province, type, cohort }: Place): boolean =
   (group.type === null || group.type === type) &&
   (group.cohort === null || group.cohort === cohort)
 
-const plus = (a: readonly number[], b: readonly number[]): number[] =>
-  a.length === 0 ? [...b] : b.length === 0 ? [...a] : a.map((value, at) => value + (b[at] ?? 0))
+export const placeOf = ({ province, type, cohort }: Place): string => `${province} ${type} ${cohort}`
 
-const add = <K>(counts: Map<K, number>, key: K, n: number): void => {
-  counts.set(key, (counts.get(key) ?? 0) + n)
-}
+const plus = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  a.length === 0 ? b : b.length === 0 ? a : a.map((value, at) => value + (b[at] ?? 0))

@@ -4,15 +4,16 @@ import { fiveOf, shareOf } from '../../domain/spread.ts'
 import { coarse } from '../../domain/suppression.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
+import { bandCounts, indicesOf, type Spreading } from './indices.ts'
 import { type Counting, changeIn, meanIn } from './lines.ts'
-import { bandCounts } from './release.ts'
-import { type Group, totalOf } from './slice.ts'
+import { type Group, INDEX, measuredOf } from './slice.ts'
 import type { BandLine, Mean, Spread } from './summary-type.ts'
 import { told } from './telling.ts'
 
 /** How the indices of a group lie. Least and greatest are one agency's and are only for those who may see it. */
-export function spreadOf({ slice, telling }: Counting, group: Group, of: number): Spread {
-  const { n, indexSum, indices, change, pairs } = totalOf(slice, group)
+export function spreadOf({ slice, telling }: Counting, spreading: Spreading, group: Group, of: number): Spread {
+  const { n, sum, change, pairs } = measuredOf(slice, group, INDEX)
+  const indices = indicesOf(spreading, group)
   const { least } = telling
   const may = telling.tells(group)
   const opens = telling.opens(group)
@@ -24,7 +25,7 @@ export function spreadOf({ slice, telling }: Counting, group: Group, of: number)
   return {
     n: told(may, least, n),
     of,
-    mean: meanIn(telling, may, indexSum, n),
+    mean: meanIn(telling, may, sum, n),
     least: shown(five?.least, opens),
     q1: quartile(five?.q1),
     median: quartile(five?.median),
@@ -36,11 +37,16 @@ export function spreadOf({ slice, telling }: Counting, group: Group, of: number)
 }
 
 /** How many agencies stand at which predicate, from the lowest; empty where the instrument's bands are not known. */
-export function bandLines({ lang }: Reader, { slice, telling }: Counting, group: Group): BandLine[] {
+export function bandLines(
+  { lang }: Reader,
+  { slice, telling }: Counting,
+  spreading: Spreading,
+  group: Group,
+): BandLine[] {
   const { measure } = slice
   if (!measure) return []
-  const total = totalOf(slice, group)
-  const counts = bandCounts(slice, total)
+  const { n } = measuredOf(slice, group, INDEX)
+  const counts = bandCounts(slice, indicesOf(spreading, group))
   return measure.predicates.map((band, at) => {
     const { from, to } = boundsOf(measure, band)
     const count = counts[at] ?? 0
@@ -50,7 +56,7 @@ export function bandLines({ lang }: Reader, { slice, telling }: Counting, group:
       from: formatHundredths(from),
       to: formatHundredths(to),
       n: told(may, telling.least, count),
-      share: total.n === 0 ? null : told(may, telling.least, shareOf(count, total.n)),
+      share: n === 0 ? null : told(may, telling.least, shareOf(count, n)),
     }
   })
 }

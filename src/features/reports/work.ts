@@ -2,10 +2,12 @@ import { LRUCache } from 'lru-cache'
 import { rootOf } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { ReportFilter } from '../../domain/report.ts'
-import { type Release, releasable } from '../../domain/suppression.ts'
+import type { Atom } from '../../domain/suppression.ts'
 import { type Whole, wholeOfAdoptions } from '../adoptions/adoptions.ts'
 import type { Reader, State } from './choices.ts'
+import { decidedSums } from './decided.ts'
 import { listCounted } from './queries.ts'
+import { type Knowledge, leastFor, readersOf } from './release.ts'
 import { type Group, isIn } from './slice.ts'
 import type { CountLine } from './summary-type.ts'
 import { opensFor, sightOf, told } from './telling.ts'
@@ -17,14 +19,8 @@ export interface Work {
   readonly overdue: readonly CountLine[]
 }
 
-interface Counted {
-  readonly whole: Whole
-  /** Whether it may be told to those who know nothing. */
-  readonly tells: (group: Group) => boolean
-}
-
 const MOST = 12
-const memories = new WeakMap<Database, LRUCache<string, Promise<readonly Counted[]>>>()
+const memories = new WeakMap<Database, LRUCache<string, Promise<readonly Whole[]>>>()
 
 /**
  * The work of the same agencies: simulated beside simulated figures, else what was reported. Each count stands for itself:
@@ -39,50 +35,33 @@ export async function workOf(
   today: string,
 ): Promise<Work> {
   const root = rootOf(db)
-  const memory = memories.get(root) ?? new LRUCache<string, Promise<readonly Counted[]>>({ max: MOST })
+  const memory = memories.get(root) ?? new LRUCache<string, Promise<readonly Whole[]>>({ max: MOST })
   memories.set(root, memory)
   const basis = filter.basis === 'simulated' ? 'simulated' : 'reported'
-  const key = [basis, today, lang, least, adoptions].join(' ')
-  const made = memory.get(key) ?? count(wholeOfAdoptions(db, t, basis, today), least)
+  const key = [basis, today, lang, adoptions].join(' ')
+  const made = memory.get(key) ?? wholeOfAdoptions(db, t, basis, today)
   memory.set(key, made)
   made.catch(() => memory.delete(key))
-  const counted = await made
+  const wholes = await made
   const agencies = await listCounted(db)
   const sight = sightOf(actor, 'self')
   const opens = opensFor(sight, agencies)
   const group: Group = filter
-  const own = agencies.filter(({ code }) => sight.agencies.includes(code))
-  // Whether an own agency is behind a count is not asked: what is told is safe either way.
-  const known = (place: Whole['places'][number]): number =>
-    sight.provinces.includes(place.province)
-      ? place.agencies
-      : Math.min(place.agencies, own.filter((agency) => isIn(place, agency)).length)
-  const knows = sight.provinces.length + own.length > 0
+  const readers = readersOf({ provinces: sight.provinces, own: sight.agencies.length })
+  const tells = (whole: Whole) =>
+    readers.every((knowledge) => decidedSums(atomsOf(whole, knowledge), leastFor(least, knowledge)).tells(group))
   const linesOf = (kind: Whole['kind']): CountLine[] =>
-    counted
-      .filter(({ whole }) => whole.kind === kind)
-      .map(({ whole: { key, label, places }, tells }) => {
-        const n = places.reduce((sum, place) => sum + (isIn(group, place) ? place.n : 0), 0)
-        const beside = () =>
-          releasable(
-            places.map((place) => ({ ...place, counts: [place.agencies], known: [known(place)] })),
-            least,
-          )
-        const may = opens(group) || (tells(group) && (!knows || beside().tells(group)))
-        return { key, label, n: told(may, least, n) }
+    wholes
+      .filter((whole) => whole.kind === kind)
+      .map((whole) => {
+        const n = whole.places.reduce((sum, place) => sum + (isIn(group, place) ? place.n : 0), 0)
+        return { key: whole.key, label: whole.label, n: told(opens(group) || tells(whole), least, n) }
       })
   return { adoptions: linesOf('stage'), obstacles: linesOf('obstacle'), overdue: linesOf('overdue') }
 }
 
-const count = async (made: Promise<readonly Whole[]>, least: number): Promise<readonly Counted[]> =>
-  (await made).map((whole) => {
-    let release: Release | null = null
-    const decided = () => {
-      release ??= releasable(
-        whole.places.map((place) => ({ ...place, counts: [place.agencies] })),
-        least,
-      )
-      return release
-    }
-    return { whole, tells: (group) => decided().tells(group) }
+const atomsOf = ({ places }: Whole, { provinces }: Knowledge): Atom[] =>
+  places.map(({ province, type, cohort, agencies }) => {
+    const counts = [agencies]
+    return { province, type, cohort, counts, ...(provinces.includes(province) && { known: counts }) }
   })
