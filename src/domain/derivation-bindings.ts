@@ -1,5 +1,5 @@
 import type { Columns, Row } from './derivation-search.ts'
-import { minus, reciprocal } from './residues.ts'
+import { leading, placesOf, take } from './residues.ts'
 
 /**
  * How many agencies at least are left in `sum` plus any combination of `others`, counted only until it is more than `enough`.
@@ -15,25 +15,30 @@ export const bindings = (
   counted: ReadonlySet<number>,
   enough: number,
 ): number => {
-  const open = Uint8Array.from(groups, (group) => Number(!counted.has(group)))
-  let at = sum
-  let rows = others
+  const open = new Uint8Array(groups.length).fill(1)
+  setAside(open, groups, counted)
+  const at = sum.slice()
+  let rows: readonly Draft[] = others.map((row) => ({ ...row, own: false }))
   let found = 0
   while (found <= enough) {
-    ;({ at, rows } = withOpenPivots(at, rows, open))
+    rows = withOpenPivots(at, rows, open)
     const binding = smallestBinding(at, rows, open)
     if (binding === null) return found
     found += Math.min(...binding.map((column) => sizes[column] ?? 0))
-    const aside = new Set(binding.map((column) => groups[column]))
-    for (const [column, group] of groups.entries()) if (aside.has(group)) open[column] = 0
+    setAside(open, groups, new Set(binding.map((column) => groups[column] ?? -1)))
   }
   return found
 }
 
+const setAside = (open: Uint8Array, groups: readonly number[], these: ReadonlySet<number>): void => {
+  if (these.size === 0) return
+  for (let column = 0; column < open.length; column += 1) if (these.has(groups[column] ?? -1)) open[column] = 0
+}
+
 const smallestBinding = (at: Float64Array, rows: readonly Row[], open: Uint8Array): readonly number[] | null => {
   let smallest: readonly number[] | null = null
-  for (const [column, value] of at.entries()) {
-    if (value === 0 || open[column] === 0) continue
+  for (const column of placesOf(at)) {
+    if (open[column] === 0) continue
     const touching = rows.filter((row) => row.at[column] !== 0)
     if (smallest === null || touching.length + 1 < smallest.length) {
       smallest = [column, ...touching.map(({ pivot }) => pivot)]
@@ -42,10 +47,14 @@ const smallestBinding = (at: Float64Array, rows: readonly Row[], open: Uint8Arra
   return smallest
 }
 
-/** The same sums with other pivots where theirs were set aside; a row that touches no open column is left out. */
-const withOpenPivots = (sum: Float64Array, others: readonly Row[], open: Uint8Array) => {
-  let at = sum
-  const rows = [...others]
+/** A row of which the numbers are a copy already, or not yet. */
+interface Draft extends Row {
+  readonly own: boolean
+}
+
+/** The rows with other pivots where theirs were set aside, and `at` changed with them; a row without open columns is left out. */
+const withOpenPivots = (at: Float64Array, given: readonly Draft[], open: Uint8Array): Draft[] => {
+  const rows = [...given]
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = rows[index]
     if (row === undefined || open[row.pivot] === 1) continue
@@ -54,15 +63,18 @@ const withOpenPivots = (sum: Float64Array, others: readonly Row[], open: Uint8Ar
       rows.splice(index, 1)
       continue
     }
-    const one = minus(new Float64Array(at.length), -reciprocal(row.at[pivot] ?? 0), row.at)
-    at = minus(at, at[pivot] ?? 0, one)
+    const one = leading(row.at, pivot)
+    const places = placesOf(one)
+    take(at, at[pivot] ?? 0, one, places)
     for (const [other, each] of rows.entries()) {
       const factor = each.at[pivot] ?? 0
-      if (other !== index && factor !== 0) rows[other] = { pivot: each.pivot, at: minus(each.at, factor, one) }
+      if (factor === 0 || other === index) continue
+      if (!each.own) rows[other] = { ...each, at: each.at.slice(), own: true }
+      take(rows[other]?.at ?? one, factor, one, places)
     }
-    rows[index] = { pivot, at: one }
+    rows[index] = { pivot, at: one, own: true }
   }
-  return { at, rows }
+  return rows
 }
 
 const firstOpen = (at: Float64Array, open: Uint8Array): number => {

@@ -1,5 +1,5 @@
 import { bindings } from './derivation-bindings.ts'
-import { minus, reciprocal } from './residues.ts'
+import { minus, placesOf, reciprocal } from './residues.ts'
 
 /** What is counted of each column of a sum. */
 export interface Columns {
@@ -29,7 +29,7 @@ export const tellsOfFew = (sum: Float64Array, others: readonly Row[], columns: C
 
   const search = (at: Float64Array, basis: readonly Row[], counted: ReadonlySet<number>, left: number): boolean => {
     steps += 1
-    const touched = [...at.keys()].filter((column) => at[column] !== 0 && !counted.has(groups[column] ?? -1))
+    const touched = placesOf(at).filter((column) => !counted.has(groups[column] ?? -1))
     const agencies = new Map(touched.map((column) => [groups[column], sizes[column] ?? 0]))
     if ([...agencies.values()].reduce((sum, size) => sum + size, 0) <= left || steps > MOST_STEPS) return true
     if (bindings(at, basis, columns, counted, left) > left) return false

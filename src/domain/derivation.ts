@@ -10,7 +10,7 @@
  * minors are far below it.
  */
 import { type Columns, type Row, tellsOfFew } from './derivation-search.ts'
-import { minus, reciprocal } from './residues.ts'
+import { leading, minus, placesOf, take } from './residues.ts'
 
 /** Sums that may be told together. */
 export interface Ledger {
@@ -27,7 +27,7 @@ export interface Ledger {
 export const openLedger = (columns: Columns, least: number): Ledger => {
   const small = (column: number): boolean => (columns.sizes[column] ?? 0) < least
   const order = columns.sizes.map((_, column) => column).sort((a, b) => Number(small(a)) - Number(small(b)) || a - b)
-  let rows: Row[] = []
+  const rows: Row[] = []
 
   const reduced = (given: Float64Array) => {
     const at = rows.reduce((rest, row) => minus(rest, rest[row.pivot] ?? 0, row.at), given)
@@ -43,8 +43,10 @@ export const openLedger = (columns: Columns, least: number): Ledger => {
         const others = rows.filter((row) => small(row.pivot))
         if (tellsOfFew(at, others, columns, least - 1)) return false
       }
-      const one = minus(new Float64Array(at.length), -reciprocal(at[pivot] ?? 0), at)
-      rows = [...rows.map((row) => ({ ...row, at: minus(row.at, row.at[pivot] ?? 0, one) })), { pivot, at: one }]
+      const one = leading(at, pivot)
+      const places = placesOf(one)
+      for (const row of rows) take(row.at, row.at[pivot] ?? 0, one, places)
+      rows.push({ pivot, at: one })
       return true
     },
   }

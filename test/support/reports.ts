@@ -73,7 +73,12 @@ export interface SaidReport {
   readonly cohorts: readonly SaidLine[]
   readonly bases: readonly SaidLine[]
   readonly adoptions: readonly SaidLine[]
-  readonly agencies: readonly { readonly code: string; readonly index: string; readonly change: string | null }[]
+  readonly agencies: readonly {
+    readonly code: string
+    readonly index: string
+    readonly predicate: string
+    readonly change: string | null
+  }[]
   readonly open: boolean
 }
 

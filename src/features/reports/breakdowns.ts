@@ -1,12 +1,12 @@
-import type { ReportFilter } from '../../domain/report.ts'
+import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
 import { decimal } from '../../web/format.ts'
 import type { Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
-import type { LineRow, LinesTable } from './page-props.ts'
-import { alongAxis, changeIn, countIn, drawable, meanIn } from './said.ts'
+import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
+import type { LineRow, LinesTable } from './table-props.ts'
 
 /** Every breakdown of the summary by means, each line leading to the report of itself; null where there is nothing. */
 export function breakdowns(summary: ReportSummary, speaker: Speaker) {
@@ -82,7 +82,8 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
   ): LinesTable | null => {
     if (lines.length === 0) return null
     const counts = new Set(lines.map(({ n }) => countIn(lang, n)))
-    const [sameN = null] = counts.size === 1 && lines.length > 1 ? counts : []
+    const alike = counts.size === 1 && lines.length > 1 && !lines.some(({ n }) => isHiddenCount(n))
+    const [sameN = null] = alike ? counts : []
     const hasReference = lines.some(({ reference }) => reference !== null)
     return {
       id,
@@ -92,7 +93,7 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
         .join(' '),
       subject: t(`reports.subject.${id}`),
       hasReference,
-      referenceLabel: hasReference ? summary.referenceLabel : '',
+      referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,
       hasChange: lines.some(({ change }) => change !== null),
       simulated: summary.simulated,

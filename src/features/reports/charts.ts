@@ -57,7 +57,7 @@ export function aspectsChart(summary: ReportSummary, { t, lang }: Speaker): GapB
     caption: captionOf(t, summary),
     words: wordsOf(t, summary),
     own: { label: t('reports.chart.mean'), basis: filter.basis },
-    reference: hasReference ? { label: referenceLabel, basis: summary.simulated ? 'simulated' : 'published' } : null,
+    reference: hasReference ? { label: referenceLabel, basis: summary.referenceBasis ?? 'published' } : null,
     items: aspects.map(({ label, mean, reference }) => ({
       label,
       short: label,
@@ -84,12 +84,12 @@ const captionOf = (t: Translate, { filter, spread }: ReportSummary): string =>
     n: isHiddenCount(spread.n) ? `<${spread.n.under}` : String(spread.n),
   })
 
-function wordsOf(t: Translate, { aspects, simulated }: ReportSummary): ChartWords {
+function wordsOf(t: Translate, { aspects, simulated, referenceBasis }: ReportSummary): ChartWords {
   const hidden = aspects.flatMap(({ mean }) => (mean !== null && isHiddenCount(mean) ? [mean.under] : []))
   return {
     subject: t('reports.subject.aspect'),
     missing: hidden.length > 0 ? t('reports.chart.hidden', { under: String(hidden[0]) }) : t('chart.missing'),
-    simulated: simulated ? t('chart.simulated') : '',
+    simulated: simulated || referenceBasis === 'simulated' ? t('chart.simulated') : '',
     table: t('chart.table'),
   }
 }

@@ -1,8 +1,8 @@
 import { isHiddenCount } from '../../domain/report.ts'
 import type { Speaker } from '../../web/trend.ts'
-import type { CountsTable } from './page-props.ts'
 import { countIn, percentOf } from './said.ts'
 import type { CountLine, ReportSummary } from './summary-type.ts'
+import type { CountsTable } from './table-props.ts'
 
 /** Adoptions by how far they came, obstacles by type, work that is overdue; without those of which there are none. */
 export const countsTables = (summary: ReportSummary, speaker: Speaker): CountsTable[] =>

@@ -25,13 +25,15 @@ const MOST = 0.9
 
 /** The big figure, of how many agencies of how many, since when. */
 export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headline {
-  const { spread, filter, asOf } = summary
+  const { spread, asOf } = summary
   const few = isHiddenCount(spread.n) ? null : spread.n < spread.of * MOST
   return {
     mean: meanIn(lang, spread.mean),
     meanLabel: t('reports.headline.mean'),
-    n: t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
-    change: changeIn(lang, spread.change),
+    n: isHiddenCount(spread.n)
+      ? t('reports.headline.of', { of: number(lang, spread.of) })
+      : t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
+    change: typeof spread.change === 'string' ? changeIn(lang, spread.change) : '',
     changeNote: changeNoteOf(summary, { t, lang }),
     asOf,
     caution: few === null ? t('reports.caution.hidden') : few ? t('reports.caution.few') : '',

@@ -4,9 +4,9 @@ import type { Lang, Translate } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
-import type { TileMap } from './page-props.ts'
 import { countIn, drawable, meanIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
+import type { TileMap } from './table-props.ts'
 import { COLUMNS, ROWS, TILES } from './tiles.ts'
 
 const WIDTH = 60

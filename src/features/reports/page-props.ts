@@ -1,4 +1,5 @@
 import type { ChartView } from '../../web/chart-types.ts'
+import type { CountsTable, LinesTable, RegionsTable, TileMap } from './table-props.ts'
 
 /** What `/laporan` shows. */
 export interface ReportProps {
@@ -76,6 +77,7 @@ export interface Headline {
   readonly mean: string
   readonly meanLabel: string
   readonly n: string
+  /** Empty where there is none, or none that may be told. */
   readonly change: string
   readonly changeNote: string
   readonly asOf: Date | null
@@ -114,110 +116,4 @@ export interface IndicatorLook {
   readonly reference: string
   readonly referenceLabel: string
   readonly href: string
-}
-
-export interface LinesTable {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  /** What a line is: "Provinsi". */
-  readonly subject: string
-  readonly hasReference: boolean
-  readonly referenceLabel: string
-  readonly hasChange: boolean
-  /** Whether the lines differ in how many they count; else the note says it once. */
-  readonly hasN: boolean
-  readonly simulated: boolean
-  readonly rows: readonly LineRow[]
-}
-
-export interface LineRow {
-  readonly label: string
-  /** Where the line leads; empty for nowhere. */
-  readonly href: string
-  readonly mean: string
-  readonly n: string
-  readonly change: string
-  readonly reference: string
-  /** Width of the bar from 1 to the mean; empty where nothing may be drawn. */
-  readonly bar: string
-  /** Place of the reference on the bar; empty for none. */
-  readonly mark: string
-}
-
-export interface CountsTable {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  readonly subject: string
-  readonly simulated: boolean
-  readonly rows: readonly { readonly label: string; readonly n: string; readonly bar: string }[]
-}
-
-export interface TileMap {
-  readonly title: string
-  readonly alt: string
-  readonly viewBox: string
-  readonly simulated: boolean
-  readonly classes: readonly { readonly step: number; readonly label: string }[]
-  /** Some province has no figure, or one that may not be told. */
-  readonly hasBlank: boolean
-  readonly tiles: readonly Tile[]
-}
-
-export interface Tile {
-  readonly x: number
-  readonly y: number
-  readonly href: string
-  /** What is told of the province as a whole: "Jawa Barat: 2,84, 28 instansi". */
-  readonly said: string
-  readonly short: string
-  readonly name: string
-  readonly value: string
-  /** 1 to 5; 0 for none. */
-  readonly step: number
-}
-
-export interface RegionsTable {
-  readonly title: string
-  /** Code of the indicator whose levels are shown too; empty for none. */
-  readonly indicator: string
-  readonly simulated: boolean
-  readonly rows: readonly RegionRow[]
-}
-
-export interface RegionRow {
-  readonly name: string
-  readonly href: string
-  readonly index: string
-  readonly predicate: string
-  readonly change: string
-  readonly level: string
-}
-
-/** What `/laporan/daerah/:code` shows. */
-export interface RegionProps {
-  readonly name: string
-  readonly simulated: boolean
-  readonly basis: string
-  readonly back: Link
-  readonly index: string
-  readonly predicate: string
-  readonly change: string
-  readonly changeLabel: string
-  readonly profileHref: string
-  /** Whose means stand beside the levels: "seluruh Indonesia". */
-  readonly meanLabel: string
-  readonly referenceLabel: string
-  readonly rows: readonly RegionIndicator[]
-}
-
-export interface RegionIndicator {
-  readonly label: string
-  readonly href: string
-  readonly level: string
-  /** 1 to 5 for the mark; 0 where there is none. */
-  readonly step: number
-  readonly mean: string
-  readonly reference: string
 }

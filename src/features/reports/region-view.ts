@@ -3,8 +3,8 @@ import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import type { Choices } from './choices.ts'
 import { headingOf, placeOf } from './headline.ts'
-import type { RegionIndicator, RegionProps } from './page-props.ts'
-import { changeIn, meanIn, NOTHING } from './said.ts'
+import type { RegionIndicator, RegionProps } from './region-props.ts'
+import { changeIn, meanIn, NOTHING, referenceIn } from './said.ts'
 import type { AgencyLine, GroupLine, ReportSummary } from './summary-type.ts'
 import { basisOf } from './view.ts'
 
@@ -15,7 +15,7 @@ export function regionProps(
   summary: ReportSummary,
   code: string,
 ): RegionProps | null {
-  const { filter, agencies, indicators, simulated, referenceLabel } = summary
+  const { filter, agencies, indicators, simulated } = summary
   const agency = agencies.find((one) => one.code === code)
   if (!agency || agency.levels.length === 0) return null
   return {
@@ -29,7 +29,7 @@ export function regionProps(
     changeLabel: t('reports.region.change', { year: String(filter.year - 1) }),
     profileHref: `/daerah/${code}`,
     meanLabel: t('reports.region.mean', { place: placeOf(t, choices, filter) }),
-    referenceLabel,
+    referenceLabel: referenceIn(t, summary),
     rows: indicators.map((line, at) => rowOf(summary, agency, line, at)),
   }
 

@@ -1,9 +1,9 @@
 import { decimal } from '../../web/format.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { queryOf } from './filter.ts'
-import type { RegionsTable } from './page-props.ts'
 import { changeIn, NOTHING } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
+import type { RegionsTable } from './table-props.ts'
 
 /** The agencies by name, for those who may see them one by one; null for others. */
 export function regionsTable(summary: ReportSummary, { t, lang }: Speaker): RegionsTable | null {

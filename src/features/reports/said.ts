@@ -1,7 +1,7 @@
 import { type HiddenCount, isHiddenCount, type Shown } from '../../domain/report.ts'
 import { decimal, number, signed } from '../../web/format.ts'
-import type { Lang } from '../../web/i18n.ts'
-import type { Mean } from './summary-type.ts'
+import type { Lang, Translate } from '../../web/i18n.ts'
+import type { Mean, ReportSummary } from './summary-type.ts'
 
 /** Stands where there is nothing to say. */
 export const NOTHING = '–'
@@ -32,3 +32,7 @@ export const alongAxis = (value: number): string => percentOf(value - 1, 4)
 /** A part of a whole as the width of a drawing: "42.5%". */
 export const percentOf = (part: number, whole: number): string =>
   `${whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10}%`
+
+/** The reference's name; a simulated one is named so beside figures that are not. */
+export const referenceIn = (t: Translate, { referenceLabel, referenceBasis, simulated }: ReportSummary): string =>
+  referenceBasis === 'simulated' && !simulated ? `${referenceLabel} (${t('chart.simulated')})` : referenceLabel

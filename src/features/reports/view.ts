@@ -18,7 +18,7 @@ import { emptyOf, headingOf, headlineOf } from './headline.ts'
 import { tileMap } from './map.ts'
 import type { BandRow, IndicatorLook, ReportProps } from './page-props.ts'
 import { regionsTable } from './regions.ts'
-import { countIn, drawable, meanIn, percentOf, shareIn } from './said.ts'
+import { countIn, drawable, meanIn, percentOf, referenceIn, shareIn } from './said.ts'
 import { fiveOf, spreadStrip } from './spread-strip.ts'
 import type { ReportSummary } from './summary-type.ts'
 
@@ -87,8 +87,8 @@ function bandRows(lang: Lang, { bands }: ReportSummary): BandRow[] {
   })
 }
 
-function indicatorLook(summary: ReportSummary, { lang }: Speaker): IndicatorLook | null {
-  const { filter, indicators, referenceLabel } = summary
+function indicatorLook(summary: ReportSummary, { t, lang }: Speaker): IndicatorLook | null {
+  const { filter, indicators } = summary
   const line = indicators.find(({ key }) => key === String(filter.indicator))
   if (!line) return null
   return {
@@ -96,7 +96,7 @@ function indicatorLook(summary: ReportSummary, { lang }: Speaker): IndicatorLook
     mean: meanIn(lang, line.mean),
     n: countIn(lang, line.n),
     reference: line.reference === null ? '' : decimal(lang, line.reference),
-    referenceLabel: line.reference === null ? '' : referenceLabel,
+    referenceLabel: line.reference === null ? '' : referenceIn(t, summary),
     href: `/instrumen/${filter.instrument}/indikator/${line.key}`,
   }
 }
