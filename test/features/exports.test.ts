@@ -32,6 +32,8 @@ t.test('every format of a report says the same', async (t) => {
     await t.test(query, async (t) => {
       await sameInAll(t, report, files)
       const page = await who.get(`${english ? '/en' : ''}/laporan?${query}`)
+      if (!query.includes('verified'))
+        t.match(page.body, new RegExp(`href="${english ? '/en' : ''}/laporan\\.pdf\\?`), 'it leads to the file')
       const lines = sameOnPage(t, report, page.body)
       t.ok(query.includes('verified') ? lines === 0 : lines > 10, 'the page shows them too, or that there are none')
     })

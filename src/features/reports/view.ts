@@ -14,6 +14,7 @@ import { countsTables } from './counts.ts'
 import { filterForm } from './fields.ts'
 import { notesOf } from './file-notes.ts'
 import { sentenceOf } from './file-sentence.ts'
+import { queryOf } from './filter.ts'
 import { emptyOf, headingOf, headlineOf } from './headline.ts'
 import { tileMap } from './map.ts'
 import type { BandRow, IndicatorLook, ReportProps } from './page-props.ts'
@@ -41,7 +42,7 @@ export function reportProps(
     sentence: sentenceOf(speaker, summary),
     basis: basisOf(t, filter),
     form: filterForm(t, choices, filter, errors),
-    downloads: [],
+    downloads: downloadsOf(speaker, filter),
     places: [],
     empty,
     headline: headlineOf(summary, speaker),
@@ -61,6 +62,15 @@ export function reportProps(
   }
   return { ...props, contents: contentsOf(t, props) }
 }
+
+/** The same report as files; whoever is signed in has a place for those that take long. */
+const downloadsOf = ({ t, actor }: Reader, filter: ReportFilter): ReportProps['downloads'] => [
+  ...['csv', 'xlsx', 'pdf', 'json'].map((format) => ({
+    href: `/laporan.${format}?${queryOf(filter)}`,
+    label: format.toUpperCase(),
+  })),
+  ...(actor ? [{ href: '/laporan/unduhan', label: t('exports.downloads.title') }] : []),
+]
 
 /** Instrument, year, basis and stage in one line; the demonstration's figures are named first. */
 export function basisOf(t: Translate, { instrument, year, basis, stage }: ReportFilter): string {
