@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/db/embedded.ts'
+import { filesTable } from './files.ts'
 import { type AtEnd, fillDemonstration, prepareGround } from './ground.ts'
 import { busyness } from './processes.ts'
 import { pagesBesideH, savesBesideDatabase, USUAL } from './rounds.ts'
@@ -15,7 +16,7 @@ const { values: asked } = parseArgs({
   options: {
     /** How many times 508 regions the database holds. */
     scale: { type: 'string', default: '1' },
-    /** Only what has this in its name, and nothing else; `sums`: reports beside answer rows, and at scale. */
+    /** Only what has this in its name, and nothing else; `sums`: reports beside answer rows, and at scale; `files`: as files. */
     only: { type: 'string', default: '' },
     /** Where the program leaves a profile of its CPU. */
     profile: { type: 'string' },
@@ -61,10 +62,12 @@ async function bench(scale: number): Promise<void> {
   const options = asked.profile ? ['--cpu-prof', `--cpu-prof-dir=${asked.profile}`] : []
   const ground = await prepareGround(join(scratch, 'bench'), { scale, people: PEOPLE, at: new Date() }, atEnd, options)
   console.log(`The database is filled, ${scale} × 508 regions × 8 years (${seconds()}).\n`)
+  if (asked.only === 'files') return console.log(await filesTable(ground))
   console.log(`${await pagesBesideH(ground, USUAL, asked.only)}\n`)
   if (asked.only !== '') return
   console.log(`${await savesBesideDatabase(ground, USUAL)}\n`)
   console.log(`${await visitsTable(ground)}\n`)
+  console.log(`${await filesTable(ground)}\n`)
   console.log(`Load of the machine after: ${busyness()}. It took ${seconds()}.`)
 }
 

@@ -27,11 +27,11 @@ export const limits = {
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },
   /**
-   * Reports as files: how many one address may ask for a minute, how long a paper may lie in the press, how long that
+   * Reports as files: how many of a format one address may ask for a minute, how long a paper may lie in the press, how long that
    * stays without one and how large it may grow, how many each person may have waiting and keep, and for how long.
    */
   report: {
-    perMinute: 30,
+    perMinute: 60,
     pressing: 2 * MINUTE,
     pressIdle: 30 * SECOND,
     pressBytes: 256 * MEBIBYTE,

@@ -3,13 +3,13 @@ import type { Lang } from './i18n.ts'
 import { pathIn } from './language.ts'
 import { isHidden, type ReportCell, type ReportColumn, type ReportFile } from './report-file.ts'
 
-/** A cell as people read it on paper: "2,77", "−0,40", "12,5 %", "<5"; nothing to say is a dash. */
+/** A cell as people read it on paper: "2,77", "−0,40", "12,5%", "<5"; nothing to say is a dash. */
 export function cellText(lang: Lang, { kind }: Pick<ReportColumn, 'kind'>, cell: ReportCell): string {
   if (cell === null) return '–'
   if (isHidden(cell)) return hiddenText(cell)
   if (kind === 'text') return cell
   if (kind === 'change') return signed(lang, cell)
-  if (kind === 'share') return `${decimal(lang, cell)}${lang === 'id' ? '' : '\u202f'}%`
+  if (kind === 'share') return `${decimal(lang, cell)}%`
   return kind === 'count' ? grouped(lang, cell) : decimal(lang, cell)
 }
 

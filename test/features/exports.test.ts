@@ -8,6 +8,7 @@ import { anApp, type TestApp } from '../support/app.ts'
 import { readPdf } from '../support/pdf.ts'
 import { fetched, filesOf, ready, reportIn } from '../support/report-downloads.ts'
 import { sameInAll } from '../support/report-formats.ts'
+import { sameOnPage } from '../support/report-page.ts'
 import { largeReport } from '../support/report-values.ts'
 
 const MINISTRY = 'kementerian@kementerian.example'
@@ -28,7 +29,14 @@ t.test('every format of a report says the same', async (t) => {
     const files = await filesOf(who, query, english)
     const report = reportIn(files.json)
     t.equal(report.lang, english ? 'en' : 'id')
-    await t.test(query, async (t) => sameInAll(t, report, files))
+    await t.test(query, async (t) => {
+      await sameInAll(t, report, files)
+      const page = await who.get(`${english ? '/en' : ''}/laporan?${query}`)
+      if (!query.includes('verified'))
+        t.match(page.body, new RegExp(`href="${english ? '/en' : ''}/laporan\\.pdf\\?`), 'it leads to the file')
+      const lines = sameOnPage(t, report, page.body)
+      t.ok(query.includes('verified') ? lines === 0 : lines > 10, 'the page shows them too, or that there are none')
+    })
   }
 
   t.test('simulated figures are named in the name of the file, and nobody in between keeps it', async (t) => {

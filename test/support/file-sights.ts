@@ -10,10 +10,11 @@ export interface Files {
 
 export async function filesMade(server: Server): Promise<Files> {
   const ministry = await server.as('kementerian@kementerian.example')
-  const download = String((await ministry.get('/laporan.pdf?isi=rincian&jenis=kota')).headers.location ?? '')
+  const filter = 'dasar=simulated&tahun=2024'
+  const download = String((await ministry.get(`/laporan.pdf?${filter}&isi=rincian&jenis=kota`)).headers.location)
   await ready(ministry, download)
-  const { hash } = (await ministry.get('/laporan.json?provinsi=32')).json()
-  await ministry.get('/laporan.pdf?provinsi=32')
+  const { hash } = (await ministry.get(`/laporan.json?${filter}`)).json()
+  await ministry.get(`/laporan.pdf?${filter}`)
   return { download, hash }
 }
 

@@ -51,7 +51,8 @@ function csvCell(lang: string, column: ReportColumn | undefined, cell: ReportCel
   return column?.kind === 'text' ? quoted(cell) : cell.replace('.', lang === 'id' ? ',' : '.')
 }
 
-async function sameInXlsx(t: Test, report: ReportFile, xlsx: Uint8Array): Promise<void> {
+/** Holds a workbook to its report; whoever wrote it last. */
+export async function sameInXlsx(t: Test, report: ReportFile, xlsx: Uint8Array): Promise<void> {
   const { sheets } = await readXlsx(xlsx)
   const [about, ...rest] = sheets
   const said = (about?.rows ?? []).map(([label, value]) => `${label}|${value}`)
@@ -133,7 +134,7 @@ function joined(parts: readonly ReadTable[], tables: readonly ReportTable[]): st
   })
 }
 
-function pdfCell(lang: string, { kind }: ReportColumn, cell: ReportCell): string {
+export function pdfCell(lang: string, { kind }: ReportColumn, cell: ReportCell): string {
   if (cell === null) return '–'
   if (typeof cell === 'object') return `<${cell.under}`
   const decimals = lang === 'id' ? cell.replace('.', ',') : cell

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import t from 'tap'
@@ -88,3 +90,32 @@ t.test('a table of fifty columns lies across pages, its head on each', async (t)
   t.match(pdf.printed[pdf.pages - 1], `Halaman ${pdf.pages} dari ${pdf.pages}`)
   t.match(pdf.printed[pdf.pages - 1], 'Mengetahui,')
 })
+
+t.test('in a workbook headers stay in sight, and so does of whom a row of a wide table is', async (t) => {
+  const { sheets } = await readXlsx(await reportXlsx(largeReport('id', 3), translator('id'), ORIGIN))
+  t.same(
+    sheets.map(({ name, freezePane }) => [name, freezePane]),
+    [
+      ['Catatan', { rows: 1 }],
+      ['Instansi', { rows: 1, columns: 2 }],
+    ],
+  )
+})
+
+t.test('a paper whose press is killed fails alone', async (t) => {
+  const large = reportPdf(largeReport('id'), translator('id'), ORIGIN, made)
+  const next = reportPdf(largeReport('id', 2), translator('id'), ORIGIN, made)
+  const failed = t.rejects(large, /press ended/)
+  await sleep(300)
+  for (const pid of await pressesOf(process.pid)) process.kill(pid, 'SIGKILL')
+  await failed
+  t.match((await readPdf(await next)).title, 'Laporan SPBE 2024', 'whoever waited is served by another')
+})
+
+/** Processes that this one started as presses. */
+async function pressesOf(parent: number): Promise<number[]> {
+  const children = await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8')
+  const pids = children.trim().split(' ').map(Number)
+  const named = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8')))
+  return pids.filter((_, at) => named[at]?.includes('press-work'))
+}

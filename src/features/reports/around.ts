@@ -1,6 +1,5 @@
 import { can } from '../../domain/permissions.ts'
 import type { ReportFilter } from '../../domain/report.ts'
-import type { Translate } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
 import { queryOf } from './filter.ts'
 
@@ -12,8 +11,8 @@ interface Link {
 const FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const
 
 /** The same numbers as files. */
-export const filesOf = (t: Translate, filter: ReportFilter): Link[] =>
-  FORMATS.map((format) => ({ href: `/laporan.${format}?${queryOf(filter)}`, label: t(`reports.file.${format}`) }))
+export const filesOf = (filter: ReportFilter): Link[] =>
+  FORMATS.map((format) => ({ href: `/laporan.${format}?${queryOf(filter)}`, label: format.toUpperCase() }))
 
 /** Where a report can be kept and found again, for whoever is signed in. */
 export function placesOf({ actor, t }: Reader, filter: ReportFilter): Link[] {

@@ -42,7 +42,7 @@ export function reportProps(
     sentence: sentenceOf(speaker, summary),
     basis: basisOf(t, filter),
     form: filterForm(t, choices, filter, errors),
-    downloads: filesOf(t, filter),
+    downloads: filesOf(filter),
     places: placesOf(speaker, filter),
     empty,
     headline: headlineOf(summary, speaker),
