@@ -127,6 +127,8 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [
       { path: '/kerja', shows: '.next-steps' },
+      { path: '/akun/webhook' },
+      { path: '/akun/webhook/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
       { path: '/akun/webhook', act: setUpNowhere, shows: '.error-summary', status: 422 },
       { path: '/akun/webhook', act: setUpAndTry, shows: 'table' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
