@@ -17,7 +17,7 @@ import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
-import { reportsApi } from './features/reports/api.ts'
+import { reports } from './features/reports/routes.ts'
 import { search } from './features/search/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
-  reportsApi, // /api/v1/reports
+  reports, // /laporan, /api/v1/reports
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian

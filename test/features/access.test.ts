@@ -248,6 +248,7 @@ const open = [
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/laporan(\/grafik\/:name\.svg|\/daerah\/:code)?$/,
   /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,

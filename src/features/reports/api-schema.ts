@@ -97,6 +97,7 @@ export const summaryOut = z.object({
     )
     .readonly(),
   referenceLabel: z.string(),
+  referenceBasis: z.enum(REPORT_BASES).nullable().describe('null for the target of level 3'),
   open: z.boolean().describe('Whether you may see every agency of the filter by itself; then nothing is hidden'),
   asOf: z.string().nullable().describe('When the figures last changed'),
   simulated: z.boolean(),

@@ -1,4 +1,5 @@
 import type { ColumnKind, ReportCell, ReportColumn, ReportTable } from '../../web/report-file.ts'
+import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
 import type { AgencyLine, CountLine, GroupLine, ReportSummary } from './summary-type.ts'
 
@@ -29,6 +30,10 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
       ['name', 'count'],
       lines.map(({ label, n }) => [label, cell(n)]),
     )
+  const charts = new Map<string, ReportTable['chart']>([
+    ['years', yearsChart(summary, reader)],
+    ['aspects', aspectsChart(summary, reader)],
+  ])
   const tables = [
     spreadTable(reader, summary),
     of(
@@ -63,7 +68,7 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
   ]
   return tables
     .filter(({ rows }) => rows.length > 0)
-    .map((table) => ({ ...table, title: t(`report-data.table.${table.id}`) }))
+    .map((table) => ({ ...table, title: t(`report-data.table.${table.id}`), chart: charts.get(table.id) ?? null }))
 }
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {

@@ -92,6 +92,7 @@ export async function makeSummary(
     agencies: filter.detail === 'rows' ? await agencyLines(services, reader, filter, slice) : [],
     open: telling.opens(group),
     referenceLabel: reference?.label ?? '',
+    referenceBasis: reference?.basis ?? null,
     asOf: slice.changedAt,
     simulated: filter.basis === 'simulated',
   }

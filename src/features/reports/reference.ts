@@ -1,5 +1,6 @@
 import { asActor } from '../../db/actor.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
+import type { ReportBasis } from '../../domain/report.ts'
 import { score } from '../../domain/scoring.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
@@ -8,6 +9,8 @@ import type { Reader, ReportServices } from './choices.ts'
 /** What means of an instrument's parts are held against, by their order. */
 export interface Reference {
   readonly label: string
+  /** null for the target, which nobody was measured by. */
+  readonly basis: ReportBasis | null
   readonly indicators: readonly (string | null)[]
   readonly aspects: readonly string[]
   readonly domains: readonly string[]
@@ -25,6 +28,7 @@ export async function referenceFor(
   const { aspects, domains } = score(measure, reference.values)
   return {
     label: referenceLabel(t, reference),
+    basis: reference.basis,
     indicators: reference.values.map((value) => (value === null ? null : formatHundredths(value))),
     aspects: aspects.map(({ hundredths }) => formatHundredths(hundredths)),
     domains: domains.map(({ hundredths }) => formatHundredths(hundredths)),
