@@ -17,6 +17,7 @@ import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
+import { reports } from './features/reports/routes.ts'
 import { search } from './features/search/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
   questions, // /tanya, /api/v1/questions, /kelola/tanya, /kelola/tag
   commonObstacles, // /penerapan/:id/kendala/:obstacle/tanya, /tanya/:id/penyelesaian, /kelola/kendala-umum
   data, // /data
+  reports, // /laporan, /api/v1/reports
   accounts, // /masuk, /keluar, /akun
   tokens, // /akun/token
   webhooks, // /akun/webhook

@@ -3,7 +3,15 @@ import type { Handle } from './actor.ts'
 export const JOBS_SCHEMA = 'jobs'
 
 /** Every queue by name; created by the owner when migrating. */
-export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions', 'webhooks'] as const
+export const QUEUES = [
+  'housekeeping',
+  'follow-ups',
+  'delivery',
+  'effects',
+  'questions',
+  'webhooks',
+  'report-check',
+] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */
@@ -14,6 +22,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   webhooks: '* * * * *',
   questions: '*/10 * * * *',
   effects: '20 19 * * *', // at night in Indonesia
+  'report-check': '40 19 * * *',
 }
 
 /** Work that is done once, later, by one of the instances. */

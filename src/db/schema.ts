@@ -58,6 +58,14 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
+import type {
+  ReportCellTable,
+  ReportCheckTable,
+  ReportIndexTable,
+  ReportPairTable,
+  ReportSliceTable,
+  ReportStampTable,
+} from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
@@ -147,6 +155,12 @@ export interface Schema {
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
   adoption_event: AdoptionEventTable
+  report_cell: ReportCellTable
+  report_index: ReportIndexTable
+  report_pair: ReportPairTable
+  report_slice: ReportSliceTable
+  report_check: ReportCheckTable
+  report_stamp: ReportStampTable
 }
 
 interface InstallationTable {

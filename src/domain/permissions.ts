@@ -36,6 +36,8 @@ const table = {
   'practice:read-text': { own: ['member', 'unit', 'approver', 'curator'], any: ['curator'] },
   'practice:review': { any: ['curator'] },
   'simulated:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:sums': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:rows': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'adoption:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry'] },
   'adoption:commit': { own: ['member', 'approver'] },
   'adoption:host': { own: ['member', 'approver', 'curator'] },

@@ -30,7 +30,7 @@ export async function serve(config: Config, postgres: Postgres, life: Life): Pro
   await postgres.announce(address)
   console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
   // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
-  const work = workers(services, address)
+  const work = workers(services, address, app.log)
   const jobs = await startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
   life.atEnd(() => jobs.stop())
 }

@@ -18,6 +18,7 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       effects: idle,
       questions: idle,
       webhooks: idle,
+      'report-check': idle,
     },
     (error) => t.fail(error.message),
   )

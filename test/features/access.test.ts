@@ -257,13 +257,14 @@ const open = [
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/laporan(\/grafik\/:name\.svg|\/daerah\/:code)?$/,
   /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
   /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|reports|openapi\.json)(\/|$)/,
 ]
 
 interface Route {

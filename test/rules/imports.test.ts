@@ -36,6 +36,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
+  reports: ['adoptions', 'instruments', 'progress'],
   search: [],
   questions: ['adoptions', 'notifications', 'practices', 'search'],
   'common-obstacles': ['adoptions', 'notifications'],
