@@ -63,6 +63,11 @@ t.test('adoptions are counted for everybody, but no small number is told', async
   t.notMatch(page, '<strong>2</strong>')
   t.match((await app.get('/praktik')).body, /9 [\w ]+ · kurang dari 5/)
   t.match((await app.get('/en/praktik?tahap=running')).body, 'fewer than 5')
+  t.match(
+    (await app.get('/daerah/32.11')).body,
+    '1 praktiknya sudah berjalan di instansi lain',
+    'practices, not adopters',
+  )
 })
 
 t.test('a setting tells less', async (t) => {

@@ -29,6 +29,14 @@ t.test('a program calls the API with a personal token', async (t) => {
     t.not(refused.json().code, 'scope')
   })
 
+  t.test('it reads reports as its person may', async (t) => {
+    const path = '/api/v1/reports/summary?basis=simulated'
+    t.equal((await app.get(path)).statusCode, 401)
+    t.equal((await callWith(app, token, path)).json().scope, 'reports:read')
+    const answer = await callWith(app, await aToken(member, ['reports:read']), path)
+    t.match(answer.json(), { simulated: true, open: false })
+  })
+
   t.test('a scope that it lacks is named', async (t) => {
     const answer = await callWith(app, token, '/api/v1/adoptions')
     t.equal(answer.statusCode, 403)
