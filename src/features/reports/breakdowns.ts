@@ -84,18 +84,22 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
     const counts = new Set(lines.map(({ n }) => countIn(lang, n)))
     const alike = counts.size === 1 && lines.length > 1 && !lines.some(({ n }) => isHiddenCount(n))
     const [sameN = null] = alike ? counts : []
+    const hasChange = lines.some(({ change }) => change !== null)
     const hasReference = lines.some(({ reference }) => reference !== null)
     return {
       id,
       title: t(`reports.${id}.title`, { measured }),
-      note: [t(`reports.${id}.note`), sameN === null ? '' : t('reports.column.sameN', { n: sameN })]
+      note: [
+        id === 'years' && !hasChange ? '' : t(`reports.${id}.note`),
+        sameN === null ? '' : t('reports.column.sameN', { n: sameN }),
+      ]
         .filter(Boolean)
         .join(' '),
       subject: t(`reports.subject.${id}`),
       hasReference,
       referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,
-      hasChange: lines.some(({ change }) => change !== null),
+      hasChange,
       simulated: summary.simulated,
       rows: lines.map((line) => rowOf(lang, line, address(line))),
     }
