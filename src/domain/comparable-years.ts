@@ -1,5 +1,6 @@
+import { type Conjunction, conjunctionsOf, holds, keyOf, type Place } from './conjunction.ts'
 import { columnsOf, openLedger } from './derivation.ts'
-import { type Conjunction, conjunctionsOf, holds, keyOf, type Place, releasable } from './suppression.ts'
+import { releasable } from './suppression.ts'
 
 /** Agencies that no filter parts, by the years in which they have a figure. */
 export interface YearsAtom extends Place {

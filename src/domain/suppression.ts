@@ -9,7 +9,8 @@
  * 0 that may be told: no agencies take nothing away from others.
  *
  * **Parts** (agencies by predicate, adoptions by state). Told for conjunctions of which the sums are told, cell by cell, by
- * the same test over (atom, part), with the totals as known: no number between 0 and `least` can be derived. A part without
+ * the same test over (atom, part), with the totals as known: no number between 0 and `least` can be derived. Of filters by
+ * two or three things only what follows anyway: their parts would nearly all be hidden. A part without
  * agencies is told as 0. All agencies of a conjunction may stand in one predicate, if they are at least `least`: that
  * tells a class of points about each, and no figure.
  *
@@ -19,23 +20,13 @@
  * combination), so what moves a quartile between them is never one agency. Least and greatest are one agency's and never told.
  *
  * **Known agencies** (`known`: of a reviewer's province, of one's own) are taken out first, as the reader can subtract them:
- * what is left must be no small group either. See `comparable-years.ts` for changes, `counts.ts` for single lists.
+ * what is left must be no small group either. That holds for what one reader is told: who signs out as well is told what
+ * everybody is told, which is decided without what he knows, and may find the one other province that was hidden
+ * together with his own. Not looked at either is what the same filter said before: a figure that arrives alone moves every
+ * sum that it belongs to. See `comparable-years.ts` for changes, `counts.ts` for single lists.
  */
+import { type Conjunction, conjunctionsOf, holds, keyOf, type Place } from './conjunction.ts'
 import { columnsOf, openLedger } from './derivation.ts'
-
-/** A filter by place and kind; null is "any". */
-export interface Conjunction {
-  readonly province: string | null
-  readonly type: string | null
-  readonly cohort: string | null
-}
-
-/** What filters part agencies by. */
-export interface Place {
-  readonly province: string
-  readonly type: string
-  readonly cohort: string
-}
 
 /** Agencies that no filter parts: how many have a figure, by part (by predicate, or in one number). */
 export interface Atom extends Place {
@@ -120,41 +111,7 @@ const partsOf = (atoms: readonly Atom[], conjunction: Conjunction) => {
     .map(({ part }) => part)
 }
 
-export const conjunctionsOf = (atoms: readonly Atom[]): readonly Conjunction[] =>
-  KINDS.flatMap((kind) => {
-    const sizes = new Map<string, { conjunction: Conjunction; n: number }>()
-    for (const atom of atoms) {
-      const conjunction = { ...ANY, ...Object.fromEntries(kind.map((key) => [key, atom[key]])) }
-      const key = keyOf(conjunction)
-      sizes.set(key, { conjunction, n: (sizes.get(key)?.n ?? 0) + total(atom.counts) })
-    }
-    return [...sizes]
-      .sort(([keyA, a], [keyB, b]) => b.n - a.n || (keyA < keyB ? -1 : 1))
-      .map(([, { conjunction }]) => conjunction)
-  })
-
-const ANY: Conjunction = { province: null, type: null, cohort: null }
-
-/** In the order in which they are told. */
-const KINDS: readonly (readonly (keyof Conjunction)[])[] = [
-  [],
-  ['type'],
-  ['province'],
-  ['cohort'],
-  ['province', 'type'],
-  ['type', 'cohort'],
-  ['province', 'cohort'],
-  ['province', 'type', 'cohort'],
-]
-
-export const holds = (conjunction: Conjunction, place: Place): boolean =>
-  (conjunction.province === null || conjunction.province === place.province) &&
-  (conjunction.type === null || conjunction.type === place.type) &&
-  (conjunction.cohort === null || conjunction.cohort === place.cohort)
-
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, value) => sum + value, 0)
 const unknown = ({ counts, known = [] }: Atom): number => total(counts) - total(known)
 const unknownOf = (atoms: readonly Atom[], conjunction: Conjunction): number =>
   total(atoms.map((atom) => (holds(conjunction, atom) ? unknown(atom) : 0)))
-
-export const keyOf = ({ province, type, cohort }: Conjunction): string => JSON.stringify([province, type, cohort])

@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { z } from 'zod'
 import { cohortOf } from '../../src/domain/cohort.ts'
-import { type Atom, type Conjunction, conjunctionsOf, releasable } from '../../src/domain/suppression.ts'
+import { type Conjunction, conjunctionsOf } from '../../src/domain/conjunction.ts'
+import { type Atom, releasable } from '../../src/domain/suppression.ts'
 import { derivablePair, smallDifference } from '../support/derivable.ts'
 import { sizeOf, toldParts, toldSums } from '../support/populations.ts'
 
@@ -68,7 +69,7 @@ t.test('the regions of the country as they are', async (t) => {
   )
 
   const [sums, parts] = [toldSums(atoms, release), toldParts(atoms, release)]
-  t.equal(smallDifference(sums, LEAST), null, 'no two and no three filters leave a small group')
+  t.equal(smallDifference(sums, LEAST, 2), null, 'no filter less another leaves a small group')
   t.equal(derivablePair(sums, LEAST), null, 'nor does any linear combination a small group of one or two kinds')
   t.equal(derivablePair(parts, LEAST), null)
   const naive = conjunctionsOf(atoms)

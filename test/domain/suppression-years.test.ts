@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { releasableChanges, type YearsAtom } from '../../src/domain/comparable-years.ts'
+import { type Conjunction, conjunctionsOf, holds } from '../../src/domain/conjunction.ts'
 import { releaseCounts } from '../../src/domain/counts.ts'
-import { type Conjunction, coarse, conjunctionsOf, holds, releasable } from '../../src/domain/suppression.ts'
+import { coarse, releasable } from '../../src/domain/suppression.ts'
 import { derivableGroup, type Told } from '../support/derivable.ts'
 import { agencies, placeOf, places } from '../support/populations.ts'
 

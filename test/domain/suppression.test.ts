@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Atom, type Conjunction, conjunctionsOf, type Release, releasable } from '../../src/domain/suppression.ts'
+import { type Conjunction, conjunctionsOf } from '../../src/domain/conjunction.ts'
+import { type Atom, type Release, releasable } from '../../src/domain/suppression.ts'
 import { derivableGroup, derivablePair, smallDifference } from '../support/derivable.ts'
 import { placeOf, population, sizeOf, toldParts, toldSums, withKnown } from '../support/populations.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import type { Conjunction } from '../../src/domain/suppression.ts'
+import type { Conjunction } from '../../src/domain/conjunction.ts'
 import { signedIn } from '../support/answering.ts'
 import { DEMO_PASSWORD } from '../support/database.ts'
 import { derivablePair, smallDifference } from '../support/derivable.ts'
@@ -45,7 +45,7 @@ t.test('a member who asks the whole country for everything can subtract what he 
   t.ok(heard.tells(nation) && heard.tells({ ...nation, type: 'kota' }) && heard.tellsPart(nation, stands))
   const [sums, parts] = [toldSums(atoms, heard), toldParts(atoms, heard)]
   t.comment(`${sums.rows.length} sums and ${parts.rows.length - sums.rows.length} counts by predicate are told`)
-  t.equal(smallDifference(sums, LEAST), null, 'and finds no small group by subtracting one or two filters from another')
+  t.equal(smallDifference(sums, LEAST, 2), null, 'and finds no small group by subtracting one filter from another')
   t.equal(derivablePair(sums, LEAST), null, 'nor by any linear combination')
   t.equal(derivablePair(parts, LEAST), null, 'nor how few stand at one predicate')
   const naive = { tells: (each: Conjunction) => sizeOf(atoms, each) >= LEAST }

@@ -55,8 +55,8 @@ export const derivablePair = ({ rows, sizes }: Told, least: number): number[] | 
   return null
 }
 
-/** Two or three rows of which one less the others leaves fewer than `least` agencies, or null. */
-export const smallDifference = ({ rows: given, sizes }: Told, least: number): number[] | null => {
+/** Two rows, or up to three, of which one less the others leaves fewer than `least` agencies, or null. */
+export const smallDifference = ({ rows: given, sizes }: Told, least: number, most: 2 | 3 = 3): number[] | null => {
   const rows = [...new Map(given.map((row) => [row.join(), row])).values()]
   const few = (a: readonly number[], b: readonly number[] = [], c: readonly number[] = []) => {
     let left = 0
@@ -70,6 +70,7 @@ export const smallDifference = ({ rows: given, sizes }: Told, least: number): nu
     const second = rows.findIndex((b) => few(a, b))
     if (second >= 0) return [first, second]
   }
+  if (most === 2) return null
   for (const [first, a] of rows.entries()) {
     for (const [second, b] of rows.entries()) {
       const third = rows.slice(0, second).findIndex((c) => few(a, b, c))

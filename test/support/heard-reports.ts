@@ -1,4 +1,5 @@
-import { type Atom, type Conjunction, conjunctionsOf, keyOf, type Release } from '../../src/domain/suppression.ts'
+import { type Conjunction, conjunctionsOf, keyOf } from '../../src/domain/conjunction.ts'
+import type { Atom, Release } from '../../src/domain/suppression.ts'
 import type { SaidLine, SaidReport } from './reports.ts'
 
 /** Asks the report of a query ("basis=simulated&year=2024"). */

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
-import {
-  type Atom,
-  type Conjunction,
-  conjunctionsOf,
-  holds,
-  type Place,
-  type Release,
-} from '../../src/domain/suppression.ts'
+import { type Conjunction, conjunctionsOf, holds, type Place } from '../../src/domain/conjunction.ts'
+import type { Atom, Release } from '../../src/domain/suppression.ts'
 import type { Told } from './derivable.ts'
 
 const COHORTS = ['provinsi', 'kabupaten-kecil', 'kabupaten-besar', 'kota-kecil', 'kota-besar'] as const

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { releasableChanges, type YearsAtom } from '../../domain/comparable-years.ts'
-import { type Atom, type Conjunction, type Release, releasable } from '../../domain/suppression.ts'
+import type { Conjunction } from '../../domain/conjunction.ts'
+import { type Atom, type Release, releasable } from '../../domain/suppression.ts'
 
 const MOST = 300
 
