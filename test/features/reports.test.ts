@@ -1,4 +1,5 @@
 import t from 'tap'
+import { forgetSessions } from '../../src/web/session.ts'
 import { anApp, type Visitor } from '../support/app.ts'
 import { anAssessment, answerAll, refusal, SPBE } from '../support/assessments.ts'
 import { aPerson } from '../support/people.ts'
@@ -181,4 +182,13 @@ t.test('what cannot be read is named, and the rest is kept', async (t) => {
   ] as const) {
     t.equal((await said(ministry, `?${query}`)).n, n, query)
   }
+})
+
+t.test('somebody whose role has ended sees what the public sees', async (t) => {
+  const app = await anApp(t)
+  const visitor = await aPerson(app, 'purnatugas@bandung.example', 'member', '32.04')
+  await app.db.deleteFrom('membership').execute()
+  forgetSessions()
+  t.match(await said(visitor), { filter: { basis: 'published' } })
+  refusal(t, await visitor.call('GET', '/reports/summary?basis=self'), 403)
 })
