@@ -64,7 +64,11 @@ export async function stateFor(db: Services['db'], who: Actor | null): Promise<S
     ...stored.filter(({ n }) => n > 0),
     ...published.map((slice) => ({ ...slice, basis: 'published' as const, stage: null, stamp: '', changedAt: null })),
   ]
-  const slices = all.filter(({ basis }) => bases.includes(basis)).sort((a, b) => rank(a) - rank(b) || b.year - a.year)
+  const seen = all.filter(({ basis }) => bases.includes(basis))
+  // The first results of a year or stage do not hide the whole picture; published figures are few by nature.
+  const most = Math.max(0, ...seen.map(({ n }) => n))
+  const thin = ({ n, basis }: SliceRow) => Number(basis !== 'published' && 2 * n < most)
+  const slices = seen.sort((a, b) => thin(a) - thin(b) || rank(a) - rank(b) || b.year - a.year)
   const stamps = stored.map(({ instrument, year, basis, stage, stamp }) =>
     [instrument, year, basis, stage, stamp].join(' '),
   )
