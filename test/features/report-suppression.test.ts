@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import t from 'tap'
+import { asPlatform } from '../../src/db/actor.ts'
 import type { Visitor } from '../support/app.ts'
 import { anApp } from '../support/app.ts'
 import { derivableGroup, smallDifference } from '../support/derivable.ts'
@@ -74,4 +76,22 @@ t.test('whoever asks for everything and subtracts is told of no small group', as
   const seen = await heardBy(reviewer, SLICE, atoms)
   t.equal(derivableGroup(toldSums(reviewing, seen), LEAST), null, 'nor who knows a province')
   t.equal(derivableGroup(toldParts(reviewing, seen), LEAST, 3), null)
+})
+
+t.test('an indicator that not everybody answered is told to nobody without the right to rows', async (t) => {
+  const app = await anApp(t)
+  const agencies = Array.from({ length: 12 }, (_, at) => `32.${String(at + 1).padStart(2, '0')}`)
+  const made = agencies.map((agency) => ({ agency, year: 2024, levels: [300], basis: 'verified' as const }))
+  await addAssessments(app.db, made)
+  const indicators = async (): Promise<SaidReport['indicators']> =>
+    (await app.anyone.call('GET', '/reports/summary?basis=verified')).json().indicators
+  t.match((await indicators())[0], { n: 12, mean: '3.00' })
+  await asPlatform(app.db, (tx) =>
+    sql`update assessment set levels = array_replace(levels[1:1], 300, null) || levels[2:] where agency_id = '32.01'`.execute(
+      tx,
+    ),
+  )
+  const [first, second] = await indicators()
+  t.match(first, { n: { under: 5 }, mean: { under: 5 } }, 'or the one who did not could be found by subtraction')
+  t.match(second, { n: 12, mean: '3.00' })
 })

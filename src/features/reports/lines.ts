@@ -23,7 +23,7 @@ export function lineOf(
 ): GroupLine {
   const total = measuredOf(slice, group, measured)
   const { least } = telling
-  const may = telling.tells(group)
+  const may = telling.tells(group) && (telling.opens(group) || isWhole(slice, measured))
   return {
     key,
     label,
@@ -33,6 +33,17 @@ export function lineOf(
     reference: null,
   }
 }
+
+/**
+ * Whether every agency of a slice has the value: only then is a sum of it told by the rule for all of them. Otherwise those
+ * without it would be a further filter, that the rule does not know.
+ */
+function isWhole(slice: Slice, measured: number): boolean {
+  const { n, counted } = measuredOf(slice, EVERYBODY, measured)
+  return counted === n
+}
+
+const EVERYBODY: Group = { province: null, type: null, cohort: null }
 
 /** The mean of a group that may be told; too few values among its agencies are hidden by themselves. */
 export function meanIn({ least }: Telling, may: boolean, sum: number, counted: number): Mean {
@@ -60,7 +71,7 @@ export function partLines(
   const first = firstOf(measure, kind)
   return measure[kind].map((part, at) => {
     const { counted, sum } = measuredOf(slice, group, first + at)
-    const mayPart = may && (telling.opens(group) || counted === 0 || counted >= telling.least)
+    const mayPart = may && (telling.opens(group) || isWhole(slice, first + at))
     return {
       key: 'number' in part && kind === 'indicators' ? String(part.number) : part.code,
       label:
