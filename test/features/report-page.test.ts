@@ -68,9 +68,9 @@ t.test('the ministry reads how the country stands', async (t) => {
     const form = await ministry.get('/laporan?provinsi=32&isi=ringkasan')
     t.notMatch(form.body, 'report-regions')
     const opened = named(form, /^\/laporan\?.*provinsi=32.*isi=rincian/)
-    t.match(form.body, /Lihat daerah satu per satu[^]*report-contents/, 'before the figures')
+    t.match(form.body, /Lihat daerah satu per satu[\s\S]*report-contents/, 'before the figures')
     t.match((await ministry.get(opened)).body, 'report-regions')
-    t.match(body, /Lihat daerah satu per satu[^]*report-contents/, 'so does the whole country')
+    t.match(body, /Lihat daerah satu per satu[\s\S]*report-contents/, 'so does the whole country')
     t.notMatch((await (await app.as(MEMBER)).get('/laporan?provinsi=32')).body, 'Lihat daerah satu per satu')
   })
 
