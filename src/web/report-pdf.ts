@@ -10,7 +10,7 @@ import { pressed } from './press.ts'
 import { printable } from './printable.ts'
 import type { ReportFile, ReportTable } from './report-file.ts'
 import { type PaperTable, partsOf } from './report-parts.ts'
-import { pageAddress, SIMULATED } from './report-text.ts'
+import { essentialsOf, pageAddress, SIMULATED } from './report-text.ts'
 
 /** More cells than this make no PDF that anybody reads, and cost more memory than one report may. */
 export const MOST_CELLS_OF_PDF = 60_000
@@ -25,6 +25,8 @@ export interface PaperInput {
   readonly sentence: string
   readonly notes: readonly { readonly label: string; readonly value: string }[]
   readonly tables: readonly Section[]
+  /** Stands beside the signature, so that it is signed for. */
+  readonly signed: { readonly title: string; readonly lines: readonly string[]; readonly hash: string }
   readonly foot: string
   readonly qr: string
   readonly verifyAddress: string
@@ -63,6 +65,11 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
     sentence: printable(sentence),
     notes: notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
     tables: tables.flatMap((table) => sectionsOf(report, table, t, (chart) => draws?.drawSvg(chart) ?? '')),
+    signed: {
+      title: printable(title),
+      lines: essentialsOf(report).figures.map(({ label, value }) => printable(`${label}: ${value}`)),
+      hash,
+    },
     foot: t('exports.pdf.foot', { name: t('layout.name'), hash: hash.slice(0, 16), made: moment(lang, made) }),
     qr: renderSVG(verifyAddress, { border: 1, ecc: 'M' }),
     verifyAddress,
@@ -79,6 +86,7 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
       place: t('exports.pdf.place'),
       acknowledged: t('exports.pdf.acknowledged'),
       signer: t('exports.pdf.signer'),
+      fingerprint: t('exports.file.hash'),
     },
   }
 }
