@@ -23,7 +23,9 @@ export interface PaperInput {
   readonly mark: string
   readonly markText: string
   readonly sentence: string
-  readonly notes: readonly { readonly label: string; readonly value: string }[]
+  /** Filters, basis and n, before the figures; what else has to be known, after them. */
+  readonly notes: readonly Note[]
+  readonly furtherNotes: readonly Note[]
   readonly tables: readonly Section[]
   /** Stands beside the signature, so that it is signed for. */
   readonly signed: { readonly title: string; readonly lines: readonly string[]; readonly hash: string }
@@ -32,6 +34,11 @@ export interface PaperInput {
   readonly verifyAddress: string
   readonly verifyShown: string
   readonly words: Readonly<Record<string, string>>
+}
+
+interface Note {
+  readonly label: string
+  readonly value: string
 }
 
 interface Section extends Pick<PaperTable, 'title' | 'columns' | 'rows' | 'wide' | 'size' | 'inset'> {
@@ -55,6 +62,8 @@ export async function reportPdf(report: ReportFile, t: Translate, origin: string
 async function paperOf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<PaperInput> {
   const { lang, title, sentence, notes, tables, simulated, hash } = report
   const draws = tables.some(({ chart }) => chart !== null) ? await drawings() : null
+  const before = 1 + notes.findIndex(({ key }) => key === 'n') || notes.length
+  const said = notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) }))
   const verifyAddress = origin + pathIn(lang, `/verifikasi/${hash}`)
   return {
     lang,
@@ -63,8 +72,11 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
     mark: simulated ? SIMULATED : '',
     markText: simulated ? t('exports.file.simulated') : '',
     sentence: printable(sentence),
-    notes: notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
-    tables: tables.flatMap((table) => sectionsOf(report, table, t, (chart) => draws?.drawSvg(chart) ?? '')),
+    notes: said.slice(0, before),
+    furtherNotes: said.slice(before),
+    tables: tables.flatMap((table) =>
+      sectionsOf(report, withoutEmpty(table, t), t, (chart) => draws?.drawSvg(chart) ?? ''),
+    ),
     signed: {
       title: printable(title),
       lines: essentialsOf(report).figures.map(({ label, value }) => printable(`${label}: ${value}`)),
@@ -86,9 +98,20 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
       place: t('exports.pdf.place'),
       acknowledged: t('exports.pdf.acknowledged'),
       signer: t('exports.pdf.signer'),
+      notes: t('exports.file.notes'),
       fingerprint: t('exports.file.hash'),
     },
   }
+}
+
+/** On paper a province without any figure is counted instead of listed. */
+function withoutEmpty(table: ReportTable, t: Translate): ReportTable {
+  const n = table.columns.findIndex(({ key }) => key === 'n')
+  const rows = table.rows.filter((cells) => cells[n] !== '0')
+  const count = table.rows.length - rows.length
+  if (table.id !== 'provinces' || count === 0) return table
+  const left = t('exports.pdf.leftOut', { count })
+  return { ...table, rows, note: table.note === '' ? left : `${table.note} ${left}` }
 }
 
 type Draw = (chart: ChartSpec) => string

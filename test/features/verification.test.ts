@@ -29,6 +29,12 @@ t.test('a paper can be verified', async (t) => {
   const last = (pdf.printed.at(-1) ?? '').replaceAll(/\s+/g, '')
   for (const text of [title, said, hash])
     t.match(last, text.replaceAll(/\s+/g, ''), 'stands beside the signature as well')
+  const [first = ''] = pdf.printed
+  t.match(first, 'Instrumen')
+  t.notMatch(first, 'QUARTILE.INC', 'how it was computed stands after the figures')
+  t.match(pdf.printed.join(' '), 'QUARTILE.INC')
+  t.match(pdf.printed.join(' '), /\d+ provinsi tanpa angka \(n = 0\) tidak ditulis di sini/)
+  t.notMatch(pdf.printed.join(' '), 'Papua Tengah', 'nor is one of them')
   t.match(last, /Rata-rata:\d,\d\d/)
   t.match(known.body, /<dt>Rata-rata<\/dt><dd>\d,\d\d</)
   t.equal((await app.get(`/verifikasi?kode=${hash.toUpperCase()}`)).headers.location, page)
