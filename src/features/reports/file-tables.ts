@@ -148,6 +148,9 @@ function agencyTable(reader: Reader, { agencies, filter }: ReportSummary, choice
   }
 }
 
+const levelIn = (whole: boolean, level: string | null): string | null =>
+  whole && level !== null ? level.replace(/\.00$/, '') : level
+
 const agencyRow = ({ t }: Reader, { code, name, province, type, index, predicate, change }: AgencyLine): Row => [
   code,
   name,
@@ -157,9 +160,6 @@ const agencyRow = ({ t }: Reader, { code, name, province, type, index, predicate
   predicate,
   change,
 ]
-
-const levelIn = (whole: boolean, level: string | null): string | null =>
-  whole && level !== null ? level.replace(/\.00$/, '') : level
 
 const cell = (n: GroupLine['n']): ReportCell => (typeof n === 'number' ? String(n) : n)
 const instrumentIn = ({ instruments }: Choices, id: string): string =>
