@@ -17,6 +17,14 @@ import type {
   LevelsConsentTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type {
+  EvidenceDocumentTable,
+  EvidenceFileTable,
+  EvidenceReferenceTable,
+  EvidenceRevisionTable,
+  EvidenceUploadTable,
+  EvidenceUsageTable,
+} from './schema-evidence.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
@@ -69,6 +77,7 @@ import type {
 } from './schema-visits.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -92,6 +101,12 @@ export interface Schema {
   section_request: SectionRequestTable
   instrument: InstrumentTable
   evidence_item: EvidenceItemTable
+  evidence_usage: EvidenceUsageTable
+  evidence_file: EvidenceFileTable
+  evidence_upload: EvidenceUploadTable
+  evidence_document: EvidenceDocumentTable
+  evidence_revision: EvidenceRevisionTable
+  evidence_reference: EvidenceReferenceTable
   unit: UnitTable
   person: PersonTable
   membership: MembershipTable
