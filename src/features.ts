@@ -8,6 +8,7 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { evidence } from './features/evidence/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian
+  evidence, // /bukti, /api/v1/evidence
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

@@ -3,7 +3,7 @@ import type { Handle } from './actor.ts'
 export const JOBS_SCHEMA = 'jobs'
 
 /** Every queue by name; created by the owner when migrating. */
-export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions'] as const
+export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions', 'evidence'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */
@@ -12,6 +12,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   'follow-ups': '*/5 * * * *',
   delivery: '* * * * *',
   questions: '*/10 * * * *',
+  evidence: '35 * * * *',
   effects: '20 19 * * *', // at night in Indonesia
 }
 

@@ -35,8 +35,8 @@ export function diskStorage(folder: string): Storage {
     },
     has: (sha256) => exists(place(sha256)),
     remove: (sha256) => rm(place(sha256), { force: true }),
-    async *list() {
-      for (const name of await namesIn(beside)) await clear(join(beside, name))
+    async *list(now) {
+      for (const name of await namesIn(beside)) await clear(join(beside, name), now)
       for (const part of await namesIn(folder)) {
         if (!/^[0-9a-f]{2}$/.test(part)) continue
         for (const name of await namesIn(join(folder, part))) if (SHA256.test(name)) yield name
@@ -53,9 +53,9 @@ const exists = (path: string): Promise<boolean> =>
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])
 
-async function clear(path: string): Promise<void> {
+async function clear(path: string, now: Date): Promise<void> {
   const found = await stat(path).catch(() => null)
-  if (found && Date.now() - found.mtimeMs > ABANDONED) await rm(path, { force: true })
+  if (found && now.getTime() - found.mtimeMs > ABANDONED) await rm(path, { force: true })
 }
 
 async function flush(folder: string): Promise<void> {

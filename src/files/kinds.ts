@@ -22,13 +22,16 @@ export type FileFault =
   | 'locked'
   | 'virus'
   | 'cutOff'
+  | 'several'
+  | 'form'
   | 'scanner'
+  | 'storage'
 
 /** A file that is refused: the person's own, not a bug of ours. */
 export class BadFile extends Error {
   readonly fault: FileFault
-  constructor(fault: FileFault) {
-    super(`file refused: ${fault}`)
+  constructor(fault: FileFault, options?: ErrorOptions) {
+    super(`file refused: ${fault}`, options)
     this.fault = fault
   }
 }

@@ -13,8 +13,8 @@ export interface Storage {
   read(sha256: string): Promise<Readable | null>
   has(sha256: string): Promise<boolean>
   remove(sha256: string): Promise<void>
-  /** Hashes of all that is kept. What was interrupted on its way in is cleared away meanwhile. */
-  list(): AsyncIterable<string>
+  /** Hashes of all that is kept. What was interrupted on its way in a day before `now` is cleared away meanwhile. */
+  list(now: Date): AsyncIterable<string>
 }
 
 export type StoragePlace =

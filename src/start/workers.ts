@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
+import { openVault, sweepEvidence } from '../features/evidence/evidence.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
@@ -24,5 +25,6 @@ export const workers = (db: Database, config: Config, clock: () => Date, address
     await deliver({ db, config, clock, address })
   },
   effects: () => refreshEffects(db, clock()),
+  evidence: () => sweepEvidence(openVault(db, config), clock()),
   questions: () => followQuestions(db, clock),
 })
