@@ -7,9 +7,11 @@ import type { Field, Fields } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
+import type { attachedTo } from '../evidence/evidence.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
+import { attachedProps, toneOf } from './evidence-routes.ts'
 import type { BothTexts } from './merging.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
 import type { answerIn } from './reading.ts'
@@ -23,6 +25,8 @@ export interface Typed {
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
+/** What is attached to an item. */
+type AttachedOf = Awaited<ReturnType<typeof attachedTo>>
 
 /** Everything the page of one indicator shows. */
 export async function indicatorProps(
@@ -31,7 +35,7 @@ export async function indicatorProps(
   opened: Opened,
   reference: Reference,
   typed: Typed,
-  today: string,
+  { today, attached }: { readonly today: string; readonly attached: AttachedOf },
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
@@ -56,7 +60,7 @@ export async function indicatorProps(
     externalIndex: indicator.externalIndex?.index ?? '',
     lowConfidence: indicator.criteriaConfidence === 'low',
     wholeLevels: instrument.stepHundredths === 100,
-    levels: levelCards(request, opened, fields.value.value, referenceValue),
+    levels: levelCards(request, opened, fields.value.value, referenceValue, attached),
     namesService: indicator.namesService,
     ...fields,
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
@@ -127,7 +131,13 @@ function conflictsOf(
 }
 
 /** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
-function levelCards({ lang }: Request, { indicator }: Opened, chosen: string, reference: number | null): LevelCard[] {
+function levelCards(
+  { lang, t }: Request,
+  { indicator }: Opened,
+  chosen: string,
+  reference: number | null,
+  attached: AttachedOf,
+): LevelCard[] {
   const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
   return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => ({
     level,
@@ -137,6 +147,13 @@ function levelCards({ lang }: Request, { indicator }: Opened, chosen: string, re
     chosen: level === standing,
     isReference: bandOf(reference) === level,
     open: level === standing || level === standing + 1,
-    evidence: evidence.map(({ id, text, textEn }) => ({ id, text: inLang(lang, text, textEn) })),
+    evidence: evidence.map(({ id, text, textEn }) => {
+      const { documents, state } = attached(id)
+      return {
+        ...{ id, text: inLang(lang, text, textEn), tone: toneOf(state) },
+        state: t(`evidence.item.state.${state}`),
+        documents: documents.map(attachedProps),
+      }
+    }),
   }))
 }

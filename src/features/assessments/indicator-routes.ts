@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Indicator, Instrument } from '../../domain/instrument.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { attachedTo } from '../evidence/evidence.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
 import { readAnswer } from './answer-queries.ts'
@@ -57,12 +58,18 @@ export const indicators: Room = (app, { db, clock }) => {
     typed: Typed,
   ): Promise<Reply> {
     const { actor } = request
-    const [assessment, answer, results] = await readAs(db, actor, (tx) =>
-      Promise.all([readAssessment(tx, id), readAnswer(tx, id, number), referenceResults(tx)]),
+    const [assessment, answer, results, attached] = await readAs(db, actor, (tx) =>
+      Promise.all([
+        readAssessment(tx, id),
+        readAnswer(tx, id, number),
+        referenceResults(tx),
+        attachedTo(tx, id, number),
+      ]),
     )
     const opened = await answerIn(db, actor, number, { assessment, answer })
     const reference = referenceOf(opened.instrument, results)
-    const props = await indicatorProps(db, request, opened, reference, typed, dayInJakarta(clock()))
+    const today = dayInJakarta(clock())
+    const props = await indicatorProps(db, request, opened, reference, typed, { today, attached })
     const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,

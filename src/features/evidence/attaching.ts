@@ -37,7 +37,7 @@ export async function attach(
   const isNew = await insertReference(tx, { ...given, id: uuid(), by: membership.id, at })
   refuseFaults(isNew ? [] : [{ field: 'document', code: 'attached' }])
   const data = { assessment: given.assessment, item: given.item.id, place: given.place }
-  await tell(tx, who, 'evidence.attached', given.document, given.agencyId, membership, at, data)
+  await tell(tx, who, 'vault.attached', given.document, given.agencyId, membership, at, data)
 }
 
 /** Takes a document off an item; that it was there stays written. One that is off already is not there (404). */
@@ -51,7 +51,7 @@ export async function detach(
   const ended = await endReference(tx, given.reference, given.assessment, given.item, membership.id, at)
   if (!ended) throw new Refusal('notFound', 'refusal.notFound')
   const data = { assessment: given.assessment, item: given.item, place: ended.place }
-  await tell(tx, who, 'evidence.detached', ended.document, given.agencyId, membership, at, data)
+  await tell(tx, who, 'vault.detached', ended.document, given.agencyId, membership, at, data)
 }
 
 const tell = (

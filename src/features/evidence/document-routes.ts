@@ -112,12 +112,12 @@ const revised = z.object({ number: z.number() })
 
 /** An entry of the log in words, with what was before and after. */
 function eventOf({ t }: Request, action: string, data: unknown): Pick<DocumentProps['events'][number], 'what' | 'changes'> {
-  const what = t(`evidence.event.${action.replace('evidence.', '')}`, {
+  const what = t(`evidence.event.${action.replace('vault.', '')}`, {
     item: attached.safeParse(data).data?.item ?? '',
     place: attached.safeParse(data).data?.place ?? '',
     number: revised.safeParse(data).data?.number ?? 0,
   })
-  const change = action === 'evidence.changed' ? changed.safeParse(data).data : undefined
+  const change = action === 'vault.changed' ? changed.safeParse(data).data : undefined
   if (!change) return { what, changes: [] }
   const text = (name: string, value: unknown): string =>
     value === null || value === '' || value === undefined

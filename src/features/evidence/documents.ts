@@ -39,7 +39,7 @@ export const makeDocuments = (
       const id = uuid()
       await insertDocument(tx, { id, agencyId, kind: 'file', url: null, by: membership.id, at }, facts)
       await insertRevision(tx, { document: id, number: 1, agencyId, file, sha256, note: '', by: membership.id, at })
-      await tell(tx, who, 'evidence.made', { id, agencyId, membership, at, data: { after: facts, sha256, name } })
+      await tell(tx, who, 'vault.made', { id, agencyId, membership, at, data: { after: facts, sha256, name } })
       made.push(id)
     }
     return made
@@ -57,7 +57,7 @@ export const makeLink = (
     const membership = demand(who, 'evidence:upload', { agencyId: agency || null })
     const [id, agencyId] = [uuid(), membership.agency ?? '']
     await insertDocument(tx, { id, agencyId, kind: 'link', url, by: membership.id, at }, facts)
-    await tell(tx, who, 'evidence.made', { id, agencyId, membership, at, data: { after: facts, url } })
+    await tell(tx, who, 'vault.made', { id, agencyId, membership, at, data: { after: facts, url } })
     return id
   })
 
@@ -79,7 +79,7 @@ export const changeDocument = (
     const [before, after] = differing(factsOf(document), facts)
     if (Object.keys(after).length === 0) return
     await updateDocument(tx, id, facts, version + 1, at)
-    await tell(tx, who, 'evidence.changed', { id, agencyId: document.agency, membership, at, data: { before, after } })
+    await tell(tx, who, 'vault.changed', { id, agencyId: document.agency, membership, at, data: { before, after } })
   })
 
 /** Adds a newer file to a document; the older ones stay. Refuses the file that is its newest already (422). */
@@ -105,7 +105,7 @@ export const addRevision = (
     const number = document.revision + 1
     await insertRevision(tx, { document: id, number, agencyId, file, sha256, note, by: membership.id, at })
     await setRevision(tx, id, number, at)
-    await tell(tx, who, 'evidence.revised', { id, agencyId, membership, at, data: { number, sha256, name, note } })
+    await tell(tx, who, 'vault.revised', { id, agencyId, membership, at, data: { number, sha256, name, note } })
     return number
   })
 

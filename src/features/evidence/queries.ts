@@ -160,7 +160,7 @@ export const listEvents = (tx: Handle, id: string) =>
     .selectFrom('audit_event as e')
     .leftJoin('person as p', 'p.id', 'e.person_id')
     .where('e.subject', '=', id)
-    .where('e.action', 'like', 'evidence.%')
+    .where('e.action', 'like', 'vault.%')
     .select(['e.at', 'e.action', 'e.data', 'p.name as by'])
     .orderBy('e.id', 'desc')
     .limit(100)

@@ -55,7 +55,7 @@ export async function openContent(
 
 async function refuseForeign(db: Database, who: Actor | null, id: string, at: Date): Promise<never> {
   const [agencyId = null] = ownAgencies(who)
-  const event = { at, action: 'evidence.refused', subject: id, personId: who?.personId ?? null, agencyId }
+  const event = { at, action: 'vault.refused', subject: id, personId: who?.personId ?? null, agencyId }
   await asActor(db, who, (tx) => record(tx, event))
   throw new Refusal('notFound', 'refusal.notFound')
 }
