@@ -35,4 +35,3 @@ export const clamd = z.string().transform((value, context): Scanner => {
   }
   return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) }
 })
-

@@ -34,4 +34,5 @@ export const isExpired = (
 ): boolean => [effectiveUntil, expiresOn].some((day) => day !== null && day < today)
 
 /** Whether somebody has written a password where only a name belongs. */
-export const namesPassword = (text: string): boolean => /(pass\s*word|pass\s*wd|kata\s*sandi|sandi|pwd|pin)\s*[:=]\s*\S/i.test(text)
+export const namesPassword = (text: string): boolean =>
+  /(pass\s*word|pass\s*wd|kata\s*sandi|sandi|pwd|pin)\s*[:=]\s*\S/i.test(text)

@@ -27,7 +27,8 @@ export async function inspect(path: string): Promise<Inspected> {
   const kind = (await fileTypeFromBuffer(head).catch(() => undefined))?.ext
   const start = head.subarray(0, 1_024).toString('latin1')
   const isZip = start.startsWith('PK\x03\x04')
-  if (/<(!doctype|html|script|svg|\?php)/i.test(start)) throw new BadFile(kind === undefined || kind === 'xml' ? 'type' : 'twoFiles')
+  if (/<(!doctype|html|script|svg|\?php)/i.test(start))
+    throw new BadFile(kind === undefined || kind === 'xml' ? 'type' : 'twoFiles')
   if (!isZip && (endsAsZip(tail) || (kind !== 'pdf' && start.includes('%PDF-')))) throw new BadFile('twoFiles')
   if (isZip) return { type: await inspectOffice(path), path }
   if (kind === 'pdf') {

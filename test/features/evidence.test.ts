@@ -1,6 +1,6 @@
 import t from 'tap'
-import { asPlatform } from '../../src/db/actor.ts'
 import { readConfig } from '../../src/config.ts'
+import { asPlatform } from '../../src/db/actor.ts'
 import { anApp } from '../support/app.ts'
 import { anAssessment } from '../support/assessments.ts'
 import { aDocument, FACTS, sends } from '../support/evidence.ts'
@@ -18,7 +18,12 @@ t.test('a member uploads a document, and those with the right get its bytes back
   t.match(page.body, 'Perbup SPBE 2024', 'its title comes from its name')
   t.match(page.body, 'Perbup 12/2024')
   t.match(page.body, /SHA-256<\/abbr> <code>[0-9a-f]{64}/)
-  for (const email of ['anggota@bandung.example', 'opd@bandung.example', 'provinsi@jabar.example', 'kementerian@kementerian.example']) {
+  for (const email of [
+    'anggota@bandung.example',
+    'opd@bandung.example',
+    'provinsi@jabar.example',
+    'kementerian@kementerian.example',
+  ]) {
     const download = await (await app.as(email)).get(`/bukti/${id}/berkas/1`)
     t.equal(download.statusCode, 200, email)
     t.same(download.rawPayload, bytes)
@@ -36,11 +41,17 @@ t.test('to another agency a document is not there, and that it asked is written 
   const app = await anApp(t, 'demo')
   const id = await aDocument(app, await app.as('anggota@bandung.example'), { name: 'a.pdf', bytes: aPdf('a') })
   const garut = await app.as('anggota@garut.example')
-  for (const path of ['', '/berkas/1', '/ubah', '/revisi']) t.equal((await garut.get(`/bukti/${id}${path}`)).statusCode, 404, path)
+  for (const path of ['', '/berkas/1', '/ubah', '/revisi'])
+    t.equal((await garut.get(`/bukti/${id}${path}`)).statusCode, 404, path)
   t.equal((await garut.post(`/bukti/${id}/ubah`, { ...FACTS, title: 'x', version: '0' })).statusCode, 404)
   t.notMatch((await garut.get('/bukti')).body, id)
   const lines = await asPlatform(app.db, (tx) =>
-    tx.selectFrom('audit_event').where('subject', '=', id).where('action', '=', 'vault.refused').select('agency_id').execute(),
+    tx
+      .selectFrom('audit_event')
+      .where('subject', '=', id)
+      .where('action', '=', 'vault.refused')
+      .select('agency_id')
+      .execute(),
   )
   t.same(lines, [{ agency_id: '32.05' }, { agency_id: '32.05' }])
   const assessor = await app.as('asesor@kementerian.example')
@@ -55,7 +66,13 @@ t.test('a refused file never costs what was typed', async (t) => {
     const answer = await sends(app, member, { name, bytes }, typed)
     t.equal(answer.statusCode, 422, name)
     t.match(answer.body, says)
-    for (const text of ['Judul yang diketik', 'Catatan panjang &amp; penting', 'Perbup 12/2024', 'value="2024-03-01"', 'penguji']) {
+    for (const text of [
+      'Judul yang diketik',
+      'Catatan panjang &amp; penting',
+      'Perbup 12/2024',
+      'value="2024-03-01"',
+      'penguji',
+    ]) {
       t.match(answer.body, text, `${name}: ${text}`)
     }
   }
@@ -74,7 +91,12 @@ t.test('a refused file never costs what was typed', async (t) => {
 t.test('a mistake in the details never costs the file', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')
-  const answer = await sends(app, member, { name: 'sk.pdf', bytes: aPdf('SK') }, { number: 'SK 1', effectiveFrom: '2024-02-31' })
+  const answer = await sends(
+    app,
+    member,
+    { name: 'sk.pdf', bytes: aPdf('SK') },
+    { number: 'SK 1', effectiveFrom: '2024-02-31' },
+  )
   t.equal(answer.statusCode, 422)
   t.match(answer.body, 'Pilih apakah dokumen sudah ditandatangani')
   t.match(answer.body, 'Tulis tanggal yang ada')
@@ -88,7 +110,11 @@ t.test('a mistake in the details never costs the file', async (t) => {
   t.equal(gone.statusCode, 422)
   t.match(gone.body, 'Berkas sementara sudah tidak ada')
   const garut = await app.as('anggota@garut.example')
-  t.match((await garut.post('/bukti/baru', { ...FACTS, uploads })).body, 'Berkas sementara sudah tidak ada', 'nor for others')
+  t.match(
+    (await garut.post('/bukti/baru', { ...FACTS, uploads })).body,
+    'Berkas sementara sudah tidak ada',
+    'nor for others',
+  )
 })
 
 t.test('names that climb, hide or turn around come in as plain names', async (t) => {
@@ -124,13 +150,22 @@ t.test('a thousand parts, two files and half a form are refused as forms', async
   t.equal(two.statusCode, 422)
   t.match(two.body, 'unggah satu berkas setiap kali')
   t.match(two.body, 'Tetap ada')
-  const headers = { cookie: member.cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }
+  const headers = {
+    cookie: member.cookie,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'multipart/form-data; boundary=x',
+  }
   const bodies = ['', '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nSepo', 'bukan formulir']
   for (const payload of bodies) {
     const half = await app.app.inject({ method: 'POST', url: '/bukti/baru', headers, payload })
     t.equal(half.statusCode, 422, payload)
   }
-  const bare = await app.app.inject({ method: 'POST', url: '/bukti/baru', headers: { ...headers, 'content-type': 'multipart/form-data' }, payload: 'x' })
+  const bare = await app.app.inject({
+    method: 'POST',
+    url: '/bukti/baru',
+    headers: { ...headers, 'content-type': 'multipart/form-data' },
+    payload: 'x',
+  })
   t.equal(bare.statusCode, 422, 'without a boundary')
 })
 
@@ -164,7 +199,13 @@ t.test('revisions never change; a newer file stands beside the older', async (t)
   t.equal(same.statusCode, 422)
   t.match(same.body, 'sama persis dengan revisi terbaru')
   t.match(same.body, 'Alasan')
-  const added = await sends(app, member, { name: 'final.pdf', bytes: young }, { note: 'Sudah ditetapkan' }, `/bukti/${id}/revisi`)
+  const added = await sends(
+    app,
+    member,
+    { name: 'final.pdf', bytes: young },
+    { note: 'Sudah ditetapkan' },
+    `/bukti/${id}/revisi`,
+  )
   t.equal(added.statusCode, 303)
   t.same((await member.get(`/bukti/${id}/berkas/1`)).rawPayload, old)
   t.same((await member.get(`/bukti/${id}/berkas/2`)).rawPayload, young)
@@ -178,7 +219,12 @@ t.test('details change with their log, and never over somebody else’s', async 
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')
   const id = await aDocument(app, member, { name: 'sk.pdf', bytes: aPdf('sk') })
-  const changed = await member.post(`/bukti/${id}/ubah`, { ...FACTS, title: 'SK Tim', version: '0', expiresOn: '2025-12-31' })
+  const changed = await member.post(`/bukti/${id}/ubah`, {
+    ...FACTS,
+    title: 'SK Tim',
+    version: '0',
+    expiresOn: '2025-12-31',
+  })
   t.equal(changed.statusCode, 303)
   const page = (await member.get(`/bukti/${id}`)).body
   t.match(page, /Judul dokumen: <del>sk<\/del> → <ins>SK Tim/)
@@ -214,12 +260,24 @@ t.test('a link is an address only and says so; a password is taken nowhere', asy
     t.match(answer.body, 'Tulis alamat lengkap')
   }
   const secret = await member.post('/bukti/tautan', {
-    ...{ ...FACTS, title: 'Aplikasi', url: 'https://app.bandung.example/', testUser: 'penguji', testAccess: 'kata sandi: rahasia1' },
+    ...{
+      ...FACTS,
+      title: 'Aplikasi',
+      url: 'https://app.bandung.example/',
+      testUser: 'penguji',
+      testAccess: 'kata sandi: rahasia1',
+    },
   })
   t.equal(secret.statusCode, 422)
   t.match(secret.body, 'Jangan tulis kata sandi')
   const stored = await member.post('/bukti/tautan', {
-    ...{ ...FACTS, title: 'Perbup di JDIH', url: 'https://jdih.bandung.example/12', testUser: 'penguji', testAccess: 'Telepon kantor' },
+    ...{
+      ...FACTS,
+      title: 'Perbup di JDIH',
+      url: 'https://jdih.bandung.example/12',
+      testUser: 'penguji',
+      testAccess: 'Telepon kantor',
+    },
   })
   const page = await member.get(String(stored.headers.location))
   t.match(page.body, 'Tautan, tidak tersimpan di sini')
@@ -231,9 +289,24 @@ t.test('the list is searched and narrowed', async (t) => {
   const app = await anApp(t)
   const member = await aPerson(app, 'anggota@ciamis.example', 'member', '32.07')
   t.match((await member.get('/bukti')).body, 'Belum ada bukti dukung')
-  await aDocument(app, member, { name: 'a.pdf', bytes: aPdf('a') }, { ...FACTS, title: '100% Arsitektur', signed: 'no' })
-  await aDocument(app, member, { name: 'b.pdf', bytes: aPdf('b') }, { ...FACTS, title: 'Sertifikat', expiresOn: '2026-11-23' })
-  await aDocument(app, member, { name: 'foto.jpg', bytes: await aPhoto() }, { ...FACTS, title: 'Foto', signed: 'not_needed' })
+  await aDocument(
+    app,
+    member,
+    { name: 'a.pdf', bytes: aPdf('a') },
+    { ...FACTS, title: '100% Arsitektur', signed: 'no' },
+  )
+  await aDocument(
+    app,
+    member,
+    { name: 'b.pdf', bytes: aPdf('b') },
+    { ...FACTS, title: 'Sertifikat', expiresOn: '2026-11-23' },
+  )
+  await aDocument(
+    app,
+    member,
+    { name: 'foto.jpg', bytes: await aPhoto() },
+    { ...FACTS, title: 'Foto', signed: 'not_needed' },
+  )
   const titles = async (query: string) =>
     [...(await member.get(`/bukti?${query}`)).body.matchAll(/<h2><a [^>]*>([^<]*)/g)].map(([, title]) => title)
   t.same(await titles(''), ['Foto', 'Sertifikat', '100% Arsitektur'])
@@ -256,7 +329,12 @@ t.test('documents are attached to items, serve many, and come off with their his
   const item = `${indicator}/bukti/I01.3.1`
   t.match((await member.get(indicator)).body, /I01\.3\.1<\/code> [^<]*<span class="tag">Belum/)
   const from = { penilaian: assessment, indikator: '1', butir: 'I01.3.1' }
-  const uploaded = await sends(app, member, { name: 'perbup.pdf', bytes: aPdf('p') }, { ...FACTS, ...from, title: 'Perbup' })
+  const uploaded = await sends(
+    app,
+    member,
+    { name: 'perbup.pdf', bytes: aPdf('p') },
+    { ...FACTS, ...from, title: 'Perbup' },
+  )
   const back = String(uploaded.headers.location)
   t.match(back, new RegExp(`^${item}\\?dokumen=`))
   const document = back.split('=')[1] ?? ''
@@ -271,7 +349,11 @@ t.test('documents are attached to items, serve many, and come off with their his
   t.equal(twice.statusCode, 422)
   t.match(twice.body, 'sudah dilampirkan pada butir ini')
   t.match(twice.body, 'Pasal 6')
-  t.equal((await member.post(`${indicator}/bukti/I01.2.1`, { document, place: 'Pasal 2' })).statusCode, 303, 'many items')
+  t.equal(
+    (await member.post(`${indicator}/bukti/I01.2.1`, { document, place: 'Pasal 2' })).statusCode,
+    303,
+    'many items',
+  )
   const used = (await member.get(`/bukti/${document}`)).body
   t.match(used, 'Pasal 5')
   t.match(used, 'Pasal 2')
@@ -290,7 +372,12 @@ t.test('an unsigned or undated document leaves its item a draft', async (t) => {
   const member = await app.as('anggota@bandung.example')
   const assessment = await anAssessment(member)
   const item = `/penilaian/${assessment}/indikator/2/bukti/I02.2.1`
-  const document = await aDocument(app, member, { name: 'k.pdf', bytes: aPdf('k') }, { signed: 'no', effectiveFrom: '2024-01-01' })
+  const document = await aDocument(
+    app,
+    member,
+    { name: 'k.pdf', bytes: aPdf('k') },
+    { signed: 'no', effectiveFrom: '2024-01-01' },
+  )
   await member.post(item, { document, place: 'seluruhnya' })
   t.match((await member.get(item)).body, /<span class="tag warn">Draf/)
   await member.post(`/bukti/${document}/ubah`, { title: 'k', signed: 'yes', effectiveFrom: '2024-01-01', version: '0' })
@@ -314,6 +401,9 @@ t.test('nothing is attached across agencies, by units, to what is not there, or 
   }
   const { items } = (await member.call('GET', '/assessments')).json()
   const submitted = items.find(({ state }: { state: string }) => state === 'submitted').id
-  const locked = await member.post(`/penilaian/${submitted}/indikator/1/bukti/I01.3.1`, { document: own, place: 'Pasal 5' })
+  const locked = await member.post(`/penilaian/${submitted}/indikator/1/bukti/I01.3.1`, {
+    document: own,
+    place: 'Pasal 5',
+  })
   t.equal(locked.statusCode, 409)
 })

@@ -52,7 +52,8 @@ export async function aDocument(
 ): Promise<string> {
   const answer = await sends(app, visitor, file, fields)
   const [, id] = /^\/bukti\/([0-9a-f-]{36})/.exec(String(answer.headers.location)) ?? []
-  if (answer.statusCode !== 303 || !id) throw new Error(`not stored: ${answer.statusCode} ${answer.body.slice(0, 2_000)}`)
+  if (answer.statusCode !== 303 || !id)
+    throw new Error(`not stored: ${answer.statusCode} ${answer.body.slice(0, 2_000)}`)
   return id
 }
 

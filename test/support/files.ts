@@ -20,10 +20,7 @@ export function aPdf(text: string, fill = 0): Buffer {
   const padding = fill > 0 ? `%${'x'.repeat(fill - 2)}\n` : ''
   body += padding
   const table = `xref\n0 6\n0000000000 65535 f \n${places.join('')}`
-  return Buffer.from(
-    `${body}${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
-    'latin1',
-  )
+  return Buffer.from(`${body}${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1')
 }
 
 /** A PDF of exactly so many bytes. */
@@ -81,7 +78,10 @@ const MAIN = {
 /** A document of an office with further parts in it. */
 export const anOffice = (kind: keyof typeof MAIN, more: readonly ZipEntry[] = []): Buffer =>
   aZip([
-    { name: '[Content_Types].xml', bytes: Buffer.from(`<Types><Override PartName="/main.xml" ContentType="${MAIN[kind]}"/></Types>`) },
+    {
+      name: '[Content_Types].xml',
+      bytes: Buffer.from(`<Types><Override PartName="/main.xml" ContentType="${MAIN[kind]}"/></Types>`),
+    },
     { name: 'main.xml', bytes: Buffer.from('<document><p>Peraturan Bupati</p></document>') },
     ...more,
   ])

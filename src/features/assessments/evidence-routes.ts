@@ -11,7 +11,11 @@ import { attachToItem, detachFromItem, type ItemPlace, openItem } from './attach
 import { attachForm, detachForm, itemParams } from './schema.ts'
 
 const typed = queryText.optional()
-const query = z.object({ q: typed, dokumen: typed, keadaan: z.enum(['terlampir', 'dilepas']).optional().catch(undefined) })
+const query = z.object({
+  q: typed,
+  dokumen: typed,
+  keadaan: z.enum(['terlampir', 'dilepas']).optional().catch(undefined),
+})
 
 type Fields = ReturnType<typeof emptyForm<(typeof attachForm)['shape']>>
 
@@ -20,11 +24,20 @@ export const itemEvidence: Room = (app, { db, clock }) => {
   const access = { config: { access: 'assessment:read' } } as const
   const path = '/penilaian/:id/indikator/:number/bukti/:item'
 
-  app.get(path, { ...access, schema: { hide: true, params: itemParams, querystring: query } }, async (request, reply) => {
-    const { q = '', dokumen = '', keadaan } = request.query
-    const fields = { ...emptyForm(attachForm), document: { value: dokumen, error: null } }
-    return show(request, reply, request.params, { fields, q: q.trim().slice(0, 200), done: keadaan ?? null, problem: '' })
-  })
+  app.get(
+    path,
+    { ...access, schema: { hide: true, params: itemParams, querystring: query } },
+    async (request, reply) => {
+      const { q = '', dokumen = '', keadaan } = request.query
+      const fields = { ...emptyForm(attachForm), document: { value: dokumen, error: null } }
+      return show(request, reply, request.params, {
+        fields,
+        q: q.trim().slice(0, 200),
+        done: keadaan ?? null,
+        problem: '',
+      })
+    },
+  )
 
   app.post(path, { ...access, schema: { hide: true, params: itemParams } }, async (request, reply): Promise<Reply> => {
     const form = readForm(attachForm, request.body)
@@ -128,4 +141,5 @@ export const attachedProps = ({
 }) => ({ href: `/bukti/${document}`, title, number, isLink: kind === 'link' })
 
 /** A class of `.tag` for how far an item is. */
-export const toneOf = (state: 'none' | 'draft' | 'uploaded'): string => ({ none: '', draft: 'warn', uploaded: 'good' })[state]
+export const toneOf = (state: 'none' | 'draft' | 'uploaded'): string =>
+  ({ none: '', draft: 'warn', uploaded: 'good' })[state]

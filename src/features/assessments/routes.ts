@@ -10,5 +10,6 @@ import { tasks } from './task-routes.ts'
 
 /** An agency's assessments: start, answer, look at the result, check, submit. */
 export const assessments: Room = (app, services) => {
-  for (const part of [list, officialResults, tasks, indicators, itemEvidence, results, checking, assessmentApi]) part(app, services)
+  for (const part of [list, officialResults, tasks, indicators, itemEvidence, results, checking, assessmentApi])
+    part(app, services)
 }

@@ -20,11 +20,7 @@ export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number(
 export const itemParams = indicatorParams.extend({ item: z.string().regex(/^[A-Z]+\d{2}\.[1-5]\.\d{1,3}$/) })
 export const attachForm = z.object({
   document: z.uuid('evidence.error.choose'),
-  place: z
-    .string('evidence.error.place')
-    .trim()
-    .min(1, 'evidence.error.place')
-    .max(300, 'evidence.error.long'),
+  place: z.string('evidence.error.place').trim().min(1, 'evidence.error.place').max(300, 'evidence.error.long'),
   /** What the choice was narrowed to. */
   q: z.string().max(200).catch('').default(''),
 })

@@ -99,7 +99,9 @@ export function changes(app: App, vault: Vault, clock: () => Date): void {
       problem: isStale ? t('evidence.error.stale') : '',
       errors: summaryOf([...fields, ...account.fields]),
       action: `/bukti/${document.id}/ubah`,
-      hidden: [{ name: 'version', value: String(isStale ? document.version : (typed.version?.value ?? document.version)) }],
+      hidden: [
+        { name: 'version', value: String(isStale ? document.version : (typed.version?.value ?? document.version)) },
+      ],
       fields,
       account,
       theirs,

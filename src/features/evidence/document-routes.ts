@@ -72,7 +72,9 @@ function documentProps(
       ...(document.effectiveUntil === null
         ? []
         : [{ label: t('evidence.field.effectiveUntil'), value: day(document.effectiveUntil) }]),
-      ...(document.expiresOn === null ? [] : [{ label: t('evidence.field.expiresOn'), value: day(document.expiresOn) }]),
+      ...(document.expiresOn === null
+        ? []
+        : [{ label: t('evidence.field.expiresOn'), value: day(document.expiresOn) }]),
       ...(document.note === '' ? [] : [{ label: t('evidence.field.note'), value: document.note }]),
     ],
     account:
@@ -111,7 +113,11 @@ const attached = z.object({ item: z.string(), place: z.string() })
 const revised = z.object({ number: z.number() })
 
 /** An entry of the log in words, with what was before and after. */
-function eventOf({ t }: Request, action: string, data: unknown): Pick<DocumentProps['events'][number], 'what' | 'changes'> {
+function eventOf(
+  { t }: Request,
+  action: string,
+  data: unknown,
+): Pick<DocumentProps['events'][number], 'what' | 'changes'> {
   const what = t(`evidence.event.${action.replace('vault.', '')}`, {
     item: attached.safeParse(data).data?.item ?? '',
     place: attached.safeParse(data).data?.place ?? '',

@@ -30,4 +30,5 @@ export function marksOf({ t }: Pick<Request, 't'>, document: Marked, today: stri
 export const whatOf = (
   { t, lang }: Pick<Request, 't' | 'lang'>,
   { type, size }: { readonly type: EvidenceType | null; readonly size: number | null },
-): string => (type === null || size === null ? t('evidence.what.link') : `${type.toUpperCase()}, ${fileSize(lang, size)}`)
+): string =>
+  type === null || size === null ? t('evidence.what.link') : `${type.toUpperCase()}, ${fileSize(lang, size)}`

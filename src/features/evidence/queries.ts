@@ -111,10 +111,7 @@ export async function listDocuments(tx: Handle, filter: Filter, limit: number, o
 type Asking = ExpressionBuilder<Schema & { d: Schema['evidence_document'] }, 'd'>
 
 const usesOf = (eb: Asking) =>
-  eb
-    .selectFrom('evidence_reference as u')
-    .whereRef('u.document_id', '=', 'd.id')
-    .where('u.detached_at', 'is', null)
+  eb.selectFrom('evidence_reference as u').whereRef('u.document_id', '=', 'd.id').where('u.detached_at', 'is', null)
 
 function conditions(eb: Asking, { q, indicator, state, today }: Filter) {
   const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,6 +1,6 @@
 import '@fastify/multipart'
 import type { MultipartFile } from '@fastify/multipart'
-import { Refusal } from '../../domain/errors.ts'
+import type { Refusal } from '../../domain/errors.ts'
 import { BadFile } from '../../files/kinds.ts'
 import type { Request } from '../../web/types.ts'
 import { fileRefusal, WAITS } from './faults.ts'
@@ -42,7 +42,9 @@ export async function readSent(vault: Vault, request: Request, at: Date): Promis
   let refusal: Refusal | null = null
   if (request.isMultipart()) {
     try {
-      for await (const part of request.parts({ limits: { ...multipartLimits, fileSize: vault.limits.fileBytes + 1 } })) {
+      for await (const part of request.parts({
+        limits: { ...multipartLimits, fileSize: vault.limits.fileBytes + 1 },
+      })) {
         if (part.type === 'field') fields[part.fieldname] = String(part.value)
         else if (part.filename === '') part.file.resume()
         else taken.push(await take(vault, request, part, fields.agency, at))
@@ -126,7 +128,8 @@ function beside(refusal: Refusal): Refusal {
 /** What the reader of forms complains about: too many parts, a cut-off body. */
 function ofForm(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const isCut = error instanceof Error && /premature|unexpected end|boundary|malformed/i.test(`${code} ${error.message}`)
+  const isCut =
+    error instanceof Error && /premature|unexpected end|boundary|malformed/i.test(`${code} ${error.message}`)
   if (code === 'FST_FILES_LIMIT') return new BadFile('several')
   return code.startsWith('FST_') || isCut ? new BadFile('form') : error
 }

@@ -35,9 +35,20 @@ const agency = z
   .default('')
 /** Where one came from and goes back to: an item of an assessment. */
 const forItem = {
-  penilaian: z.union([z.uuid(), z.literal('')]).catch('').default(''),
-  indikator: z.string().regex(/^\d{1,3}$/).catch('').default(''),
-  butir: z.string().regex(/^[A-Z]+\d{2}\.\d\.\d+$/).catch('').default(''),
+  penilaian: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
+  indikator: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .catch('')
+    .default(''),
+  butir: z
+    .string()
+    .regex(/^[A-Z]+\d{2}\.\d\.\d+$/)
+    .catch('')
+    .default(''),
 }
 
 export const fileForm = z.object({ ...facts, ...forItem, agency })
