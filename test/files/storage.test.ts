@@ -72,7 +72,7 @@ t.test('on a server that speaks S3', async (t) => {
     address: '127.0.0.1',
     silent: true,
     directory,
-    configureBuckets: [{ name: 'lab' }],
+    configureBuckets: [{ name: 'lab', configs: [] }],
   })
   const { port } = await server.run()
   t.teardown(() => server.close())

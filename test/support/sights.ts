@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
-import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -116,6 +116,7 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: `/en${of('draft', '/hasil')}`, shows: 'figure.chart' },
       { path: `/en${of('draft', '/indikator/45')}`, shows: '.save-bar' },
       ...guestSights(learning),
+      ...evidenceSights(learning.evidence),
     ],
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [

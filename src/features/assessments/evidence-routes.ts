@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { can } from '../../domain/permissions.ts'
+import { can, demandOfSeen } from '../../domain/permissions.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import { queryText } from '../../web/query.ts'
@@ -82,7 +82,9 @@ export const itemEvidence: Room = (app, { db, clock }) => {
     const { t, lang, actor } = request
     const today = dayInJakarta(clock())
     const { assessment, item, documents, state, choices } = await openItem(db, actor, place, { q, today })
-    const may = can(actor, 'evidence:attach', { agencyId: assessment.agency_id })
+    const subject = { agencyId: assessment.agency_id }
+    if (request.method === 'POST') demandOfSeen(actor, 'evidence:attach', subject)
+    const may = can(actor, 'evidence:attach', subject)
     const said = (name: keyof Fields): string => (fields[name].error ? t(fields[name].error) : '')
     const errors = (['document', 'place'] as const).flatMap((name) =>
       said(name) === '' ? [] : [{ href: `#${name}`, text: said(name) }],
