@@ -26,6 +26,7 @@ export interface AttachedDocument {
   readonly title: string
   readonly number: string
   readonly isLink: boolean
+  readonly simulated: boolean
 }
 
 export interface IndicatorProps extends Heading {
@@ -159,6 +160,7 @@ export interface ItemProps {
     readonly title: string
     readonly number: string
     readonly isLink: boolean
+    readonly simulated: boolean
     readonly chosen: boolean
   }[]
   /** Whether there is something to choose, or something was typed. */

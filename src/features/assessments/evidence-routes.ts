@@ -6,6 +6,7 @@ import { emptyForm, readForm } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import { queryText } from '../../web/query.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import type { Attached } from '../evidence/evidence.ts'
 import { itemPage } from './answer-pages.ts'
 import { attachToItem, detachFromItem, type ItemPlace, openItem } from './attaching.ts'
 import { attachForm, detachForm, itemParams } from './schema.ts'
@@ -109,11 +110,12 @@ export const itemEvidence: Room = (app, { db, clock }) => {
       attached: documents.map((one) => ({ ...attachedProps(one), reference: one.id, place: one.place })),
       editable: may && assessment.state !== 'submitted',
       q,
-      choices: choices.map(({ id, title, number, kind }) => ({
+      choices: choices.map(({ id, title, number, kind, simulated }) => ({
         id,
         title,
         number,
         isLink: kind === 'link',
+        simulated,
         chosen: id === fields.document.value,
       })),
       askable: choices.length > 0 || errors.length > 0,
@@ -130,17 +132,13 @@ export const itemEvidence: Room = (app, { db, clock }) => {
 const pathOf = ({ id, number, item }: ItemPlace): string => `/penilaian/${id}/indikator/${number}/bukti/${item}`
 
 /** How a document attached to an item is shown. */
-export const attachedProps = ({
-  document,
+export const attachedProps = ({ document, title, number, kind, basis }: Attached) => ({
+  href: `/bukti/${document}`,
   title,
   number,
-  kind,
-}: {
-  readonly document: string
-  readonly title: string
-  readonly number: string
-  readonly kind: 'file' | 'link'
-}) => ({ href: `/bukti/${document}`, title, number, isLink: kind === 'link' })
+  isLink: kind === 'link',
+  simulated: basis === 'simulated',
+})
 
 /** A class of `.tag` for how far an item is. */
 export const toneOf = (state: 'none' | 'draft' | 'uploaded'): string =>
