@@ -50,6 +50,8 @@ export const limits = {
     whole: 10 * SECOND,
     /** A form with a file, on a line of a village. */
     upload: 15 * MINUTE,
+    /** What still comes after the answer. */
+    rest: 1 * MINUTE,
     check: 1 * SECOND,
   },
   /** How long a stop waits for requests that are being answered. */
