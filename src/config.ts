@@ -11,6 +11,7 @@ import {
   onOff,
   port,
   postgresUrl,
+  reportLeast,
   secret,
   smtpUrl,
   trustProxy,
@@ -48,6 +49,8 @@ export interface Config {
   readonly storage: StoragePlace
   /** Who looks at uploaded files for viruses; null: nobody. */
   readonly scanner: Scanner | null
+  /** Reports tell of no fewer agencies than these to those who may not see them one by one; at least 3. */
+  readonly reportLeast: number
   readonly limits: Limits
 }
 
@@ -101,6 +104,7 @@ export function readConfig(environment: Environment = process.env): Config {
     mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : null,
     storage: read.STORAGE ?? { kind: 'disk', folder: join(resolve(read.DATA_DIR), 'evidence') },
     scanner: read.CLAMD ?? null,
+    reportLeast: read.REPORT_LEAST,
     limits,
   }
 }
@@ -121,6 +125,7 @@ const variables = z.object({
   MAIL_FROM: mailFrom.optional(),
   STORAGE: storagePlace.optional(),
   CLAMD: clamd.optional(),
+  REPORT_LEAST: reportLeast.default(5),
 })
 
 function sentence(error: z.ZodError): string {

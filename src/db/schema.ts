@@ -25,12 +25,14 @@ import type {
   EvidenceUploadTable,
   EvidenceUsageTable,
 } from './schema-evidence.ts'
+import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
   MailLinkTable,
   MailTable,
   MessageTable,
+  SavedViewTable,
   TimeZoneTable,
   UnsubscriptionTable,
 } from './schema-mail.ts'
@@ -39,6 +41,7 @@ import type {
   AttemptTable,
   FirstAdminLinkTable,
   MembershipTable,
+  PersonalTokenTable,
   PersonTable,
   SessionTable,
   UnitTable,
@@ -65,6 +68,14 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
+import type {
+  ReportCellTable,
+  ReportCheckTable,
+  ReportIndexTable,
+  ReportPairTable,
+  ReportSliceTable,
+  ReportStampTable,
+} from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type {
   AgendaLineTable,
@@ -75,6 +86,7 @@ import type {
   VisitRecordTable,
   VisitTable,
 } from './schema-visits.ts'
+import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
 export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
 export type { EvidenceType, Signed } from './schema-evidence.ts'
@@ -111,6 +123,7 @@ export interface Schema {
   person: PersonTable
   membership: MembershipTable
   session: SessionTable
+  personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
   levels_consent: LevelsConsentTable
@@ -123,6 +136,7 @@ export interface Schema {
   message: MessageTable
   mail_link: MailLinkTable
   unsubscription: UnsubscriptionTable
+  saved_view: SavedViewTable
   audit_event: AuditEventTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
@@ -153,9 +167,20 @@ export interface Schema {
   search_entry: SearchEntryTable
   search_words: SearchWordsTable
   similar_use: SimilarUseTable
+  report_proof: ReportProofTable
+  report_download: ReportDownloadTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
+  report_cell: ReportCellTable
+  report_index: ReportIndexTable
+  report_pair: ReportPairTable
+  report_slice: ReportSliceTable
+  report_check: ReportCheckTable
+  report_stamp: ReportStampTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  adoption_event: AdoptionEventTable
 }
 
 interface InstallationTable {
@@ -169,4 +194,6 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
+  /** When loading last changed anything. */
+  loaded_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }

@@ -18,6 +18,10 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       effects: idle,
       questions: idle,
       evidence: idle,
+      exports: idle,
+      'report-check': idle,
+      'report-mail': idle,
+      webhooks: idle,
     },
     (error) => t.fail(error.message),
   )
