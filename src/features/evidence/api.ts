@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { quota } from '../../web/quota.ts'
 import type { App, Request } from '../../web/types.ts'
+import { anUpload } from './examples.ts'
 import { fileRefusal } from './faults.ts'
-import { documentParams, uploadBody, uploadJson } from './schema.ts'
+import { uploadBody, uploadHeaders, uploadJson, uploadParams } from './schema.ts'
 import { beginUpload, dropUpload, keepUpload, ownUpload, receive } from './uploading.ts'
 import type { Vault } from './vault.ts'
 
@@ -10,12 +11,21 @@ const tags = ['evidence']
 
 /** A file sent in pieces, so that one that was cut off goes on where it stopped. A form makes a document of it. */
 export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
-  const config = { access: 'evidence:upload' } as const
+  const config = { access: 'evidence:upload', scope: 'assessments:write' } as const
+  const response = { 200: uploadJson.meta({ example: anUpload }) }
   const pace = quota(vault.limits.perMinute)
 
   app.post(
     '/api/v1/evidence/uploads',
-    { config, schema: { tags, summary: 'Begin to upload a file', body: uploadBody, response: { 201: uploadJson } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Begin to upload a file',
+        body: uploadBody,
+        response: { 201: uploadJson.meta({ example: anUpload }) },
+      },
+    },
     async (request, reply) => {
       pace(request.actor?.personId ?? request.ip, clock())
       const id = await orRefusal(request, () => beginUpload(vault, request.actor, request.body, clock()))
@@ -26,7 +36,7 @@ export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
 
   app.get(
     '/api/v1/evidence/uploads/:id',
-    { config, schema: { tags, summary: 'How far it is', params: documentParams, response: { 200: uploadJson } } },
+    { config, schema: { tags, summary: 'How far it is', params: uploadParams, response } },
     async (request) => stateOf(request, request.params.id),
   )
 
@@ -39,9 +49,9 @@ export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
         summary: 'Send the next piece',
         description:
           'Bytes as application/octet-stream; the header Upload-Offset says how many came before. 409 names the offset to go on from. With the last piece the file is looked at: 422 says why it is not taken.',
-        params: documentParams,
-        headers: z.object({ 'upload-offset': z.coerce.number().int().min(0) }),
-        response: { 200: uploadJson },
+        params: uploadParams,
+        headers: uploadHeaders,
+        response,
       },
     },
     async (request) => {
@@ -57,7 +67,7 @@ export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
 
   app.delete(
     '/api/v1/evidence/uploads/:id',
-    { config, schema: { tags, summary: 'Give it up', params: documentParams, response: { 204: z.null() } } },
+    { config, schema: { tags, summary: 'Give it up', params: uploadParams, response: { 204: z.null() } } },
     async (request, reply) => {
       await ownUpload(vault, request.actor, request.params.id)
       await dropUpload(vault, request.actor, request.params.id)

@@ -73,6 +73,16 @@ const typed = queryText.optional()
 export const listQuery = z.object({ q: typed, indikator: typed, keadaan: typed, halaman: typed })
 export const newQuery = z.object(forItem)
 export const documentParams = z.object({ id: z.uuid() })
+export const uploadParams = z.object({
+  id: z.uuid().meta({ description: 'Of an upload', example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c47' }),
+})
+export const uploadHeaders = z.object({
+  'upload-offset': z.coerce
+    .number()
+    .int()
+    .min(0)
+    .meta({ description: 'How many bytes came before this piece', example: 262144 }),
+})
 export const contentParams = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1).max(9_999) })
 
 export const uploadBody = z
