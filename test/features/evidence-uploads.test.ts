@@ -7,6 +7,7 @@ import { anApp, type TestApp } from '../support/app.ts'
 import { aClamd } from '../support/clamd.ts'
 import { aDocument, FACTS, sends, sendsPiece } from '../support/evidence.ts'
 import { aPdf, aPdfOf } from '../support/files.ts'
+import { anS3 } from '../support/s3.ts'
 
 const MEMBER = 'anggota@bandung.example'
 
@@ -147,6 +148,25 @@ t.test('a scanner looks at every file; while it is away nothing is kept and noth
   t.match((await member.post('/bukti/baru', { ...FACTS, uploads })).body, 'Pemindai virus sedang tidak dapat dihubungi')
   await clamd.back()
   t.equal((await member.post('/bukti/baru', { ...FACTS, uploads })).statusCode, 303, 'without sending the file again')
+})
+
+t.test('with files in a bucket it is the same, and while that is away nothing is lost', async (t) => {
+  const { storage, away } = await anS3(t)
+  const app = await anApp(t, 'demo', { env: { STORAGE: storage } })
+  const member = await app.as(MEMBER)
+  const bytes = aPdf('di ember')
+  const id = await aDocument(app, member, { name: 'ember.pdf', bytes })
+  await sweepEvidence(openVault(app.db, app.config), new Date(app.now.getTime() + 48 * 3_600_000))
+  t.same((await member.get(`/bukti/${id}/berkas/1`)).rawPayload, bytes)
+  await away()
+  const down = await member.get(`/bukti/${id}/berkas/1`)
+  t.equal(down.statusCode, 503)
+  t.match(down.body, 'Penyimpanan berkas sedang tidak dapat dihubungi')
+  const waits = await sends(app, member, { name: 'baru.pdf', bytes: aPdf('baru') }, { ...FACTS, title: 'Diketik' })
+  t.equal(waits.statusCode, 422)
+  t.match(waits.body, 'Penyimpanan berkas sedang tidak dapat dihubungi')
+  t.match(waits.body, 'Diketik')
+  t.match(waits.body, /name="uploads" value="[0-9a-f-]{36}"/, 'the file need not be sent again')
 })
 
 t.test('what nobody finished is swept away, and nothing that a row names', async (t) => {

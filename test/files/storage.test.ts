@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import S3rver from 's3rver'
 import t, { type Test } from 'tap'
 import { readConfig } from '../../src/config.ts'
 import { type Storage, storageAt } from '../../src/files/storage.ts'
+import { anS3 } from '../support/s3.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'lab-storage-'))
 t.teardown(() => rm(folder, { recursive: true }))
@@ -65,18 +65,7 @@ t.test('on a disk', async (t) => {
 })
 
 t.test('on a server that speaks S3', async (t) => {
-  const directory = join(folder, 's3')
-  await mkdir(directory)
-  const server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory,
-    configureBuckets: [{ name: 'lab', configs: [] }],
-  })
-  const { port } = await server.run()
-  t.teardown(() => server.close())
-  const { storage } = readConfig({ STORAGE: `s3+http://S3RVER:S3RVER@127.0.0.1:${port}/lab/bukti?region=id-jakarta-1` })
+  const { storage } = readConfig({ STORAGE: (await anS3(t)).storage })
   t.match(storage, { kind: 's3', bucket: 'lab', prefix: 'bukti/', region: 'id-jakarta-1' })
   await story(t, storageAt(storage))
 })

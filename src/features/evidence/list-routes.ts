@@ -38,7 +38,6 @@ export function list(app: App, { db, limits }: Vault, clock: () => Date): void {
     const asked = { q, indikator: indicator === null ? '' : String(indicator), keadaan: state ?? '' }
     const props = {
       mayUpload: can(actor, 'evidence:upload'),
-      note: '',
       usage: t('evidence.list.usage', { used: fileSize(lang, used), all: fileSize(lang, limits.agencyBytes) }),
       q,
       indicators: (longest?.indicators ?? []).map(({ number, code, title, titleEn }) => ({
@@ -51,7 +50,7 @@ export function list(app: App, { db, limits }: Vault, clock: () => Date): void {
         label: t(`evidence.state.${value}`),
         chosen: value === state,
       })),
-      filtered: q !== '' || indicator !== null || state !== null,
+      filtered: q !== '' || indicator !== null || state !== null || page > 1,
       found: t('evidence.list.found', { count: all }),
       items: rows.map((row) => ({
         href: `/bukti/${row.id}`,

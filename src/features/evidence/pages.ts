@@ -9,7 +9,6 @@ export interface Mark {
 
 export interface ListProps {
   readonly mayUpload: boolean
-  readonly note: string
   readonly usage: string
   readonly q: string
   readonly indicators: readonly Option[]

@@ -36,7 +36,7 @@ export interface Content {
   readonly simulated: boolean
 }
 
-/** The file of a revision. Refuses as `openDocument` does. */
+/** The file of a revision. Refuses as `openDocument` does, and kindly (503) while the storage cannot be reached. */
 export async function openContent(
   { db, storage }: Vault,
   who: Actor | null,
@@ -47,7 +47,9 @@ export async function openContent(
   const { document, revisions } = await openDocument(db, who, id, at)
   const revision = revisions.find((one) => one.number === number)
   if (!revision) throw new Refusal('notFound', 'refusal.notFound')
-  const bytes = await storage.read(revision.sha256)
+  const bytes = await storage.read(revision.sha256).catch(() => {
+    throw new Refusal('limited', 'evidence.error.storage', { extra: { status: 503 }, retryAfterSeconds: 60 })
+  })
   if (!bytes) throw new Error(`the storage has lost ${revision.sha256}`)
   const { type, size, name } = revision
   return { bytes, type, size, name, simulated: document.simulated }
