@@ -12,6 +12,8 @@ export interface LevelCard {
   readonly chosen: boolean
   readonly isReference: boolean
   readonly open: boolean
+  /** How many of its items have something attached; empty for none. */
+  readonly filled: string
   readonly evidence: readonly {
     readonly id: string
     readonly text: string

@@ -139,21 +139,26 @@ function levelCards(
   attached: AttachedOf,
 ): LevelCard[] {
   const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
-  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => ({
-    level,
-    value: String(level),
-    label: inLang(lang, label, labelEn),
-    criteria: inLang(lang, criteria, criteriaEn),
-    chosen: level === standing,
-    isReference: bandOf(reference) === level,
-    open: level === standing || level === standing + 1,
-    evidence: evidence.map(({ id, text, textEn }) => {
+  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => {
+    const items = evidence.map(({ id, text, textEn }) => {
       const { documents, state } = attached(id)
       return {
         ...{ id, text: inLang(lang, text, textEn), tone: toneOf(state) },
         state: t(`evidence.item.state.${state}`),
         documents: documents.map(attachedProps),
       }
-    }),
-  }))
+    })
+    const filled = items.filter(({ documents }) => documents.length > 0).length
+    return {
+      level,
+      value: String(level),
+      label: inLang(lang, label, labelEn),
+      criteria: inLang(lang, criteria, criteriaEn),
+      chosen: level === standing,
+      isReference: bandOf(reference) === level,
+      open: level === standing || level === standing + 1,
+      filled: filled === 0 ? '' : t('evidence.item.filled', { filled, all: items.length }),
+      evidence: items,
+    }
+  })
 }
