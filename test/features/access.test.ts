@@ -124,6 +124,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /laporan/tampilan/baru': signedIn,
   'GET /laporan/tampilan/:id': foreignView,
   'POST /laporan/tampilan/:id': foreignView,
+  'GET /laporan/tampilan/:id/hapus': foreignView,
   'POST /laporan/tampilan/:id/hapus': foreignView,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,

@@ -66,6 +66,7 @@ export const guestSights = ({ visits, adoptions, questions, loop, view }: Learni
   { path: '/laporan/tampilan/baru?provinsi=32' },
   { path: '/laporan/tampilan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/laporan/tampilan/${view}` },
+  { path: `/laporan/tampilan/${view}/hapus` },
   { path: '/en/laporan/tampilan', shows: '.saved-views' },
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },

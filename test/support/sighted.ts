@@ -28,7 +28,7 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 export async function sightsOf(server: Server, member: Visitor) {
   const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
   const questions = await questionsOf(server, member)
-  const kept = { name: 'SPBE Jawa Barat', rhythm: 'monthly', kueri: 'provinsi=32' }
+  const kept = { name: 'SPBE Jawa Barat', year: 'newest', rhythm: 'monthly', kueri: 'provinsi=32' }
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
   const assessments = await assessmentsOf(member)
   const evidence = await evidenceOf(server, member, assessments.draft)
