@@ -112,8 +112,15 @@ t.test('what is wrong comes back beside its field, as typed', async (t) => {
   const same = await save(member, { name: ' spbe  jawa barat ' })
   t.equal(same.statusCode, 422)
   t.match(same.body, 'Anda sudah memakai nama ini')
-  t.equal((await save(member, { name: 'rusak', kueri: 'kapal=layar&tahun=abc&__proto__=1' })).statusCode, 303)
-  t.match((await member.get('/laporan/tampilan')).body, 'rusak', 'what means nothing is left out')
+  const broken = await save(member, { name: '\u202erusak', kueri: 'kapal=layar&tahun=abc&__proto__=1&provinsi=32' })
+  t.equal(broken.statusCode, 422)
+  t.match(
+    broken.body,
+    /ditinggalkan[\s\S]*value="\u202e?rusak"[\s\S]*provinsi&#x3D;32/,
+    'what means nothing is told before it is left out',
+  )
+  t.equal((await save(member, { name: '\u202erusak' })).statusCode, 303)
+  t.match((await member.get('/laporan/tampilan')).body, '>rusak<', 'nothing turns a name round')
   for (let n = 0; n < 48; n++) await save(member, { name: `ke-${n}` })
   t.match((await save(member, { name: 'satu lagi' })).body, 'sebanyak yang dapat disimpan')
 })

@@ -23,7 +23,9 @@ export const formRoutes: Room = (app, services) => {
     { config: { ...config, once: true }, schema: { hide: true } },
     async (request, reply) => {
       const form = readForm(viewForm, request.body)
-      const { query } = await nameReport(services, request, form.fields.kueri.value)
+      const { query, whole } = await nameReport(services, request, form.fields.kueri.value)
+      // What means nothing was left out: whoever saves sees first what is saved.
+      if (!whole) return newForm(request, reply, form.fields.kueri.value, form.fields, 422)
       let made = ''
       const wrong = await attempt(form, async () => {
         if (!form.ok) return
@@ -54,8 +56,9 @@ export const formRoutes: Room = (app, services) => {
 
   async function newForm(request: Request, reply: Reply, given: string, typed: Typed, status = 200) {
     const { t } = request
-    const { query, words } = await nameReport(services, request, given)
-    const texts = { title: t('schedules.new.title'), lead: words, button: t('schedules.new.button') }
+    const { query, words, whole } = await nameReport(services, request, given)
+    const note = whole ? '' : t('schedules.new.leftOut')
+    const texts = { title: t('schedules.new.title'), lead: words, note, button: t('schedules.new.button') }
     return form(request, reply, { ...texts, action: '/laporan/tampilan', query, typed, status })
   }
 
@@ -71,6 +74,7 @@ export const formRoutes: Room = (app, services) => {
     const texts = {
       title: t('schedules.changing.title'),
       lead: whole ? words : t('schedules.unreadable'),
+      note: '',
       button: t('schedules.changing.button'),
     }
     return form(request, reply, { ...texts, action: `/laporan/tampilan/${view.id}`, query: '', typed, status })
@@ -80,6 +84,8 @@ export const formRoutes: Room = (app, services) => {
 interface Form {
   readonly title: string
   readonly lead: string
+  /** What somebody has to see before saving; may be empty. */
+  readonly note: string
   readonly button: string
   readonly action: string
   readonly query: string

@@ -27,6 +27,8 @@ export const listPage = page<ListProps>('schedules/list')
 export interface FormProps {
   readonly title: string
   readonly lead: string
+  /** What somebody has to see before saving; may be empty. */
+  readonly note: string
   readonly action: string
   readonly button: string
   readonly errors: readonly { readonly name: string; readonly message: string }[]

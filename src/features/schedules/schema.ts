@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../../domain/one-line.ts'
 import { RHYTHMS } from '../../domain/rhythm.ts'
 
 /** Longest name and address of a saved view, in characters. */
@@ -8,7 +9,7 @@ export const MOST_VIEWS = 50
 
 const name = z
   .string({ error: 'schedules.error.name' })
-  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .transform((text) => oneLine(text.normalize('NFC')).trim())
   .pipe(z.string().min(1, { error: 'schedules.error.name' }).max(LONGEST.name, { error: 'schedules.error.longName' }))
 const rhythm = z.enum(RHYTHMS, { error: 'schedules.error.rhythm' })
 
