@@ -10,11 +10,15 @@ import type {
   PracticeEffectTable,
 } from './schema-adoptions.ts'
 import type {
+  AmendmentTable,
   AnswerRevisionTable,
   AnswerTable,
   AssessmentTable,
   AuditEventTable,
+  AuditHeadTable,
+  AuditLinkTable,
   LevelsConsentTable,
+  PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
@@ -68,7 +72,7 @@ import type {
   VisitTable,
 } from './schema-visits.ts'
 
-export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -103,12 +107,16 @@ export interface Schema {
   answer: AnswerTable
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
+  amendment: AmendmentTable
+  presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
   message: MessageTable
   mail_link: MailLinkTable
   unsubscription: UnsubscriptionTable
   audit_event: AuditEventTable
+  audit_head: AuditHeadTable
+  audit_link: AuditLinkTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable

@@ -106,6 +106,10 @@ export interface CheckProps extends Heading {
   /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
   readonly lacking: string
   readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
+  /** What opened it again after it had been submitted. */
+  readonly opened: { readonly at: Date; readonly by: string; readonly reason: string } | null
+  /** The reason for opening it again; its error is a sentence. Null where this person may not. */
+  readonly amend: { readonly value: string; readonly error: string } | null
   readonly refused: string | null
 }
 export const checkPage = page<CheckProps>('assessments/check')

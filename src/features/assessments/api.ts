@@ -9,6 +9,7 @@ import type { AssessmentRow } from './queries.ts'
 import { openWithAnswers, ownAssessments } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import {
+  amendmentBody,
   answerBody,
   assessmentJson,
   assessmentParams,
@@ -20,7 +21,7 @@ import {
 } from './schema.ts'
 import { readValue, scoreJson, storedIn } from './scoring.ts'
 import { startAssessment } from './starting.ts'
-import { markReady, submit, takeBack } from './submitting.ts'
+import { amend, markReady, submit, takeBack } from './submitting.ts'
 
 const tags = ['assessments']
 
@@ -109,6 +110,22 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     { ...step, schema: { ...step.schema, summary: 'Take the mark back', response: { 204: z.null() } } },
     async (request, reply) => {
       await takeBack(db, request.actor, request.params.id, clock())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/api/v1/assessments/:id/amendment',
+    {
+      config: { access: 'assessment:amend' },
+      schema: {
+        ...step.schema,
+        summary: 'Open a submitted one again, for a reason',
+        body: amendmentBody,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await amend(db, request.actor, request.params.id, request.body.reason, clock())
       return reply.code(204).send(null)
     },
   )

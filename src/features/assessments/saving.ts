@@ -6,7 +6,7 @@ import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
-import { readAnswer, storeAnswer } from './answer-queries.ts'
+import { readAnswer, type Source, storeAnswer } from './answer-queries.ts'
 import { mergedFields } from './merging.ts'
 import { type AssessmentRow, lockAssessment, readAssessment, type StoredScore } from './queries.ts'
 import { instrumentOf } from './reading.ts'
@@ -22,6 +22,8 @@ export interface Saved {
 /** What was sent: the version of the answer it was based on, and the fields, read by the rules of the instrument. */
 export interface Edit {
   readonly version: number
+  /** Where the fields come from if nobody typed them. */
+  readonly source?: Source
   /** May refuse (422) what the instrument does not take. */
   change(instrument: LoadedInstrument, indicator: Indicator): Change
 }
@@ -57,7 +59,8 @@ export function saveAnswer(
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
     const score = storedScore(instrument, levels)
     const agencyId = assessment.agency_id
-    last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at }))
+    const source = edit.source ?? null
+    last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at, source }))
     return { version, instrument, score }
   })
 }

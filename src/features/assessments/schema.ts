@@ -46,6 +46,15 @@ export const answerForm = z.object({
   serviceOwner: serviceOwner.default(''),
 })
 
+const reason = z
+  .string('assessments.error.reason')
+  .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
+  .pipe(z.string().min(10, 'assessments.error.reason').max(2_000, 'assessments.error.longReason'))
+
+/** Why a submitted assessment is opened again. */
+export const amendmentForm = z.object({ reason })
+export const amendmentBody = z.strictObject({ reason }).meta({ example: { reason: 'Nilai I05 salah ketik' } })
+
 export const startForm = z.object({
   instrument: z
     .string('assessments.error.instrument')
