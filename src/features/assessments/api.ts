@@ -93,7 +93,8 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     const saved = await saveAnswer(db, request.actor, id, number, { version, change }, clock())
     const score = scoreJson(saved.score)
     const total = saved.instrument.indicators.length
-    return { version: saved.version, score, progress: { answered: total - score.missing.length, total } }
+    const alsoHere = saved.others.map(({ name, at }) => ({ name, at: at.toISOString() }))
+    return { version: saved.version, score, progress: { answered: total - score.missing.length, total }, alsoHere }
   })
 
   const step = { config: opening, schema: { tags, params: assessmentParams } }

@@ -147,3 +147,7 @@ export const updateOfficial = (tx: Handle, id: string, document: string, score: 
     .set({ document, ...scoreColumns(score), updated_at: at })
     .where('id', '=', id)
     .execute()
+
+/** Which earlier assessment is proposed; no answer changes. */
+export const updateSource = (tx: Handle, id: string, source: string | null) =>
+  tx.updateTable('assessment').set({ source_id: source }).where('id', '=', id).execute()

@@ -8,6 +8,7 @@ import { afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { readAnswer, type Source, storeAnswer } from './answer-queries.ts'
 import { mergedFields } from './merging.ts'
+import { comeHere, type Here } from './presence-queries.ts'
 import { type AssessmentRow, lockAssessment, readAssessment, type StoredScore } from './queries.ts'
 import { instrumentOf } from './reading.ts'
 import { storedIn, storedScore } from './scoring.ts'
@@ -16,6 +17,8 @@ import { refuseSameService } from './services.ts'
 export interface Saved {
   readonly version: number
   readonly instrument: LoadedInstrument
+  /** Who else is at this answer. */
+  readonly others: readonly Here[]
   readonly score: Pick<StoredScore, 'levels' | 'index' | 'millionths' | 'predicate'>
 }
 
@@ -43,7 +46,12 @@ export function saveAnswer(
 ): Promise<Saved> {
   return asActor(db, who, async (tx, last) => {
     // The answer is read behind the lock, whoever held it before.
-    const [assessment, current] = await Promise.all([locked(tx, who, id), readAnswer(tx, id, number)])
+    const look = { id, number, personId: who?.personId ?? '', at }
+    const [assessment, current, others] = await Promise.all([
+      locked(tx, who, id),
+      readAnswer(tx, id, number),
+      comeHere(tx, look),
+    ])
     const membership = demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
     const state = afterStep(assessment.state, 'answer')
     if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
@@ -53,7 +61,7 @@ export function saveAnswer(
     if (!indicator) throw new Refusal('notFound', 'refusal.notFound')
     const change = edit.change(instrument, indicator)
     const fields = await mergedFields(tx, id, current, edit.version, change)
-    if (!fields) return { version: current.version, instrument, score: storedIn(assessment) }
+    if (!fields) return { version: current.version, instrument, score: storedIn(assessment), others }
     await refuseSameService(tx, instrument, id, number, fields, change)
     const version = current.version + 1
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
@@ -61,7 +69,7 @@ export function saveAnswer(
     const agencyId = assessment.agency_id
     const source = edit.source ?? null
     last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at, source }))
-    return { version, instrument, score }
+    return { version, instrument, score, others }
   })
 }
 
