@@ -9,6 +9,7 @@ import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
+import { history } from './features/history/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
@@ -40,6 +41,7 @@ export const rooms: readonly Room[] = [
   accounts, // /masuk, /keluar, /akun
   desk, // /kerja
   assessments, // /penilaian
+  history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan
