@@ -61,7 +61,9 @@ export const proposalsForm = z.object({
   pilih: z.string('proposals.error.none').regex(/^\d{1,3}-\d{1,9}(,\d{1,3}-\d{1,9}){0,199}$/, 'proposals.error.none'),
 })
 
-export const sourceForm = z.object({ sumber: z.union([z.literal(''), z.uuid()], 'proposals.error.source') })
+export const sourceForm = z.object({
+  sumber: z.union([z.literal(''), z.uuid('proposals.error.source')], 'proposals.error.source'),
+})
 export const confirmedQuery = z.object({ dikonfirmasi: z.coerce.number().int().min(0).max(999).catch(0).default(0) })
 
 const reason = z

@@ -25,7 +25,7 @@ export const KINDS = ['answer', 'step', 'consent'] as const
 const WORDS = { jawaban: 'answer', langkah: 'step', persetujuan: 'consent' } as const
 export const KIND_WORDS = Object.keys(WORDS) as (keyof typeof WORDS)[]
 
-const day = z.union([z.literal(''), z.iso.date()], 'history.error.day')
+const day = z.union([z.literal(''), z.iso.date('history.error.day')], 'history.error.day')
 
 /** What of the trail is wanted, read like a form. */
 export const trailForm = z.object({
@@ -39,7 +39,7 @@ export const trailForm = z.object({
     .default('')
     .transform((text) => (text === '' ? null : Number(text))),
   orang: z
-    .union([z.literal(''), z.uuid()], 'history.error.person')
+    .union([z.literal(''), z.uuid('history.error.person')], 'history.error.person')
     .default('')
     .transform((id) => id || null),
   dari: day.default('').transform((given) => given || null),
