@@ -117,7 +117,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   app.post(
     '/api/v1/assessments/:id/amendment',
     {
-      config: { access: 'assessment:amend' },
+      config: opening,
       schema: {
         ...step.schema,
         summary: 'Open a submitted one again, for a reason',

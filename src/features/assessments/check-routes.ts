@@ -4,7 +4,7 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { checkPage } from './answer-pages.ts'
 import { checkProps, NOTHING_TYPED, type RefusedStep } from './check-props.ts'
 import { amendmentForm, assessmentParams } from './schema.ts'
-import { amend, markReady, submit, takeBack } from './submitting.ts'
+import { amend, demandAmendment, markReady, submit, takeBack } from './submitting.ts'
 
 /** `/penilaian/:id/periksa`: all answers on one page, ready mark, submission, and opening it again for a reason. */
 export const checking: Room = (app, { db, clock }) => {
@@ -24,11 +24,13 @@ export const checking: Room = (app, { db, clock }) => {
     act(request, reply, request.params.id, () => submit(db, request.actor, request.params.id, clock())),
   )
 
-  const opening = { ...options, config: { access: 'assessment:amend' } } as const
-  app.post('/penilaian/:id/perbaikan', opening, async (request, reply) => {
+  app.post('/penilaian/:id/perbaikan', options, async (request, reply) => {
     const { id } = request.params
     const { fields, ...form } = readForm(amendmentForm, request.body)
-    if (!form.ok) return show(request, reply, id, { refusal: null, reason: fields.reason })
+    if (!form.ok) {
+      await demandAmendment(db, request.actor, id)
+      return show(request, reply, id, { refusal: null, reason: fields.reason })
+    }
     const step = () => amend(db, request.actor, id, form.data.reason, clock())
     return act(request, reply, id, step, { value: fields.reason.value, error: null })
   })

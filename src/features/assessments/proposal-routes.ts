@@ -12,7 +12,7 @@ const NOTHING: Pressed = { confirmed: 0, skipped: [], refused: '', sourceError: 
 export const proposalRoutes: Room = (app, { db, clock }) => {
   const reading = { access: 'assessment:read' } as const
   const answering = {
-    config: { access: 'assessment:answer' },
+    config: { access: 'assessment:read' },
     schema: { hide: true, params: assessmentParams },
   } as const
 

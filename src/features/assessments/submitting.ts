@@ -9,7 +9,7 @@ import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
-import { instrumentOf } from './reading.ts'
+import { instrumentOf, openAssessment } from './reading.ts'
 import { locked } from './saving.ts'
 import { insertAmendment, insertSubmission, listSubmissions } from './submission-queries.ts'
 
@@ -69,6 +69,13 @@ export const amend = (db: Database, who: Actor | null, id: string, reason: strin
     const { round, hash } = last
     await insertAmendment(tx, { id, round, agencyId: assessment.agency_id, by: membership.id, at, reason })
     await tell({ round, hash, reason })
+  })
+
+/** Refuses whoever may not open an assessment again (403, 404), before anybody looks at what they wrote. */
+export const demandAmendment = (db: Database, who: Actor | null, id: string): Promise<void> =>
+  asActor(db, who, async (tx) => {
+    const { assessment } = await openAssessment(tx, who, id)
+    demand(who, 'assessment:amend', { agencyId: assessment.agency_id })
   })
 
 /** Official results are corrected as they were entered; simulated figures are nobody's. */

@@ -25,7 +25,7 @@ export const answerHistory: Room = (app, { db, clock }) => {
 
   app.post(
     path,
-    { config: { access: 'assessment:answer' }, schema: { hide: true, params: indicatorParams } },
+    { config: { access: 'assessment:read' }, schema: { hide: true, params: indicatorParams } },
     async (request, reply) => {
       const { id, number } = request.params
       const form = readForm(undoForm, request.body)

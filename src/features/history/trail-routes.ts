@@ -23,7 +23,7 @@ const SIZE = 50
 /** `/penilaian/:id/jejak`: who did what to an assessment, when, what was before and after, and why; also as CSV. */
 export const trail: Room = (app, { db, clock }) => {
   const options = {
-    config: { access: 'assessment:read-trail' },
+    config: { access: 'assessment:read' },
     schema: { hide: true, params: assessmentParams, querystring: trailQuery },
   } as const
 
