@@ -17,7 +17,7 @@ t.test('every version of an answer stays, differs word by word, and can be broug
   t.match(page, /<del>12<\/del><ins>7<\/ins>\/<del>2024<\/del><ins>2026<\/ins> tentang arsitektur/)
   t.match(page, '&lt;b&gt;')
   t.notMatch(page, 'arsitektur <b>')
-  t.match(page, /<del>3<\/del><ins>4<\/ins>/)
+  t.match(page, /<del>3<\/del> → <ins>4<\/ins>/)
   t.match(page, 'Kembalikan versi 1')
   t.notMatch(page, 'Kembalikan versi 2', 'the newest one holds already')
   t.match((await member.get(`${path}?dari=0&ke=1`)).body, 'Dari versi 0 ke versi 1')

@@ -130,6 +130,15 @@ export function fieldChanges(
     name === 'value' ? decimal(lang, levelText(instrument, fields.value) ?? '') : fields[name]
   return FIELDS.flatMap((name) => {
     const [old, fresh] = [text(before, name), text(after, name)]
-    return old === fresh ? [] : [{ label: t(`assessments.field.${name}`), parts: compare(old, fresh) }]
+    if (old === fresh) return []
+    const parts = name === 'value' ? wholeLevels(old, fresh) : compare(old, fresh)
+    return [{ label: t(`assessments.field.${name}`), parts }]
   })
 }
+
+/** Levels are no words: the old one, an arrow, the new one. */
+const wholeLevels = (old: string, fresh: string) => [
+  ...(old === '' ? [] : [{ text: old, added: false, removed: true }]),
+  { text: ' → ', added: false, removed: false },
+  ...(fresh === '' ? [] : [{ text: fresh, added: true, removed: false }]),
+]
