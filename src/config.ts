@@ -10,6 +10,7 @@ import {
   onOff,
   port,
   postgresUrl,
+  reportLeast,
   secret,
   smtpUrl,
   trustProxy,
@@ -41,6 +42,8 @@ export interface Config {
   readonly trustProxy: boolean | number | string
   /** The server that takes the platform's mail, and who the mail comes from; null: messages wait in the outbox. */
   readonly mail: Mail | null
+  /** Reports tell of no fewer agencies than these to those who may not see them one by one; at least 3. */
+  readonly reportLeast: number
   readonly limits: Limits
 }
 
@@ -92,6 +95,7 @@ export function readConfig(environment: Environment = process.env): Config {
     secret: read.SECRET ?? null,
     trustProxy: read.TRUST_PROXY,
     mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : null,
+    reportLeast: read.REPORT_LEAST,
     limits,
   }
 }
@@ -110,6 +114,7 @@ const variables = z.object({
   TRUST_PROXY: trustProxy.default(false),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  REPORT_LEAST: reportLeast.default(5),
 })
 
 function sentence(error: z.ZodError): string {

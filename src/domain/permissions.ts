@@ -38,6 +38,8 @@ const table = {
   'practice:read-text': { own: ['member', 'unit', 'approver', 'curator'], any: ['curator'] },
   'practice:review': { any: ['curator'] },
   'simulated:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:sums': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:rows': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'adoption:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry'] },
   'adoption:commit': { own: ['member', 'approver'] },
   'adoption:host': { own: ['member', 'approver', 'curator'] },
@@ -52,6 +54,7 @@ const table = {
   'question:moderate': { any: ['curator'] },
   'outbox:read': { own: ['member', 'approver', 'curator'], any: ['admin'] },
   'outbox:link': { own: ['member', 'approver'] },
+  'webhook:own': { any: ['approver', 'curator', 'reviewer', 'ministry'] },
   'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
 } as const satisfies Record<string, Rule>
 

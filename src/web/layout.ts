@@ -103,7 +103,7 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
 
 const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 
-const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'tanya', 'kunjungan', 'instrumen', 'data'] as const
+const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'tanya', 'kunjungan', 'laporan', 'instrumen', 'data'] as const
 
 function menu({ url, t, actor }: Request): MenuItem[] {
   const mine = [

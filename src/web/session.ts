@@ -17,7 +17,7 @@ export function sessions(app: App, { db, clock, config }: Services): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[cookie]
-    if (!token || request.routeOptions.config.access === undefined) return done()
+    if (!token || request.token || request.routeOptions.config.access === undefined) return done()
     recognise(db, hashOf(token), clock(), SAFE.has(request.method)).then((signedIn) => {
       request.signedIn = signedIn
       request.actor = signedIn?.actor ?? null

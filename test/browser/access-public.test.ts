@@ -29,9 +29,11 @@ t.test('no page is forgotten here', async (t) => {
     adoptions: { committed: '1', running: '2', hindered: '3', obstacle: '4' },
     questions: { asked: '1', answer: '2' },
     loop: { question: '1', proposal: '2' },
+    view: '1',
   }
   const ids = { draft: '1', ready: '2', simulated: '3', official: '4' }
-  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning))].flat()
+  const files = { download: '/laporan/unduhan/1', hash: '1' }
+  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning, files))].flat()
   const looked = new Set(sights.map(({ path }) => patternOf(patterns, path)))
   t.ok(patterns.length > 20)
   t.same(

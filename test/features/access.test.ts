@@ -38,6 +38,8 @@ const everybody: Record<Person, Outcome> = {
 const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
 /** Those who work for an agency see their own list. */
 const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+/** Those who answer for an agency, a territory or the whole. */
+const hooking = { ...signedIn, member: 403, unit: 403, foreign: 403, assessor: 403, admin: 403 } as const
 const askers = { ...agencies, unit: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
@@ -84,17 +86,42 @@ const committing = { ...telling, unit: 403 } as const
 const vouching = following
 const ownAdoptions = { ...adopting, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
 
+/** A saved view is its person's alone; here one that is nobody's. */
+const foreignView: Record<Person, Outcome> = {
+  ...signedIn,
+  member: 404,
+  approver: 404,
+  unit: 404,
+  foreign: 404,
+  curator: 404,
+  assessor: 404,
+  province: 404,
+  ministry: 404,
+  admin: 404,
+}
+
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun': signedIn,
   'POST /akun/bahasa': signedIn,
   'POST /akun/sesi/pencabutan-lainnya': signedIn,
+  'GET /akun/token': signedIn,
+  'POST /akun/token': signedIn,
+  'GET /akun/webhook': hooking,
+  'POST /akun/webhook': hooking,
   'GET /kerja': signedIn,
   'GET /notifikasi': signedIn,
+  'GET /laporan/unduhan': signedIn,
   'POST /notifikasi/dibaca': signedIn,
   'POST /notifikasi/ikuti': signedIn,
   'GET /notifikasi/pengaturan': signedIn,
   'POST /notifikasi/pengaturan': signedIn,
+  'GET /laporan/tampilan': signedIn,
+  'POST /laporan/tampilan': signedIn,
+  'GET /laporan/tampilan/baru': signedIn,
+  'GET /laporan/tampilan/:id': foreignView,
+  'POST /laporan/tampilan/:id': foreignView,
+  'POST /laporan/tampilan/:id/hapus': foreignView,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,
   'POST /penilaian': starters,
@@ -179,7 +206,15 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 const other: Readonly<Record<string, string>> = {
   'GET /cari/kendala/:id': 'account:own',
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'POST /akun/token/:id/pencabutan': 'account:own',
+  'GET /akun/webhook/:id': 'webhook:own',
+  'POST /akun/webhook/:id/uji': 'webhook:own',
+  'POST /akun/webhook/:id/penghentian': 'webhook:own',
+  'POST /akun/webhook/:id/kiriman/:delivery': 'webhook:own',
   'GET /notifikasi/:id': 'account:own',
+  'GET /laporan/unduhan/:id': 'account:own',
+  'GET /laporan/unduhan/:id/laporan.:format': 'account:own',
+  'POST /laporan/unduhan/:id/hapus': 'account:own',
   'GET /kunjungan/:id/penerimaan': 'visit:host',
   'POST /kunjungan/:id/penerimaan': 'visit:host',
   'GET /kunjungan/:id/usulan-tanggal': 'visit:host',
@@ -254,17 +289,20 @@ const open = [
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
-  /^(GET|POST) \/notifikasi\/berhenti\/:token$/,
+  /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/laporan(\/grafik\/:name\.svg|\/daerah\/:code)?$/,
+  /^GET \/laporan\.(csv|json|xlsx|pdf)$/,
+  /^GET \/verifikasi(\/:hash)?$/,
   /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
   /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|reports|openapi\.json)(\/|$)/,
 ]
 
 interface Route {

@@ -38,18 +38,26 @@ export interface Learning {
   readonly adoptions: Adoptions
   readonly questions: Questions
   readonly loop: Loop
+  /** A view of the report that Kabupaten Bandung's member saved. */
+  readonly view: string
 }
 
 /** What a link from a mail shows when it was altered. */
 export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
   { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
+  { path: '/laporan/tampilan/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]
 
 /** What a guest's team sees of its visits, adoptions and messages. */
-export const guestSights = ({ visits, adoptions, questions, loop }: Learning): readonly Sight[] => [
+export const guestSights = ({ visits, adoptions, questions, loop, view }: Learning): readonly Sight[] => [
+  { path: '/laporan/tampilan', shows: '.saved-views' },
+  { path: '/laporan/tampilan/baru?provinsi=32' },
+  { path: '/laporan/tampilan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/laporan/tampilan/${view}` },
+  { path: '/en/laporan/tampilan', shows: '.saved-views' },
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },
   { path: '/kunjungan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },

@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/database.ts'
 import type { Visitor } from './app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
+import { filesMade } from './file-sights.ts'
 import type { Learning } from './learning-sights.ts'
 import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
@@ -25,13 +26,16 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 export async function sightsOf(server: Server, member: Visitor) {
   const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
   const questions = await questionsOf(server, member)
-  return signedInSights(await assessmentsOf(member), { ...(await learningOf(server.db)), questions, loop })
+  const kept = { name: 'SPBE Jawa Barat', rhythm: 'monthly', kueri: 'provinsi=32' }
+  const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
+  const learning = { ...(await learningOf(server.db)), questions, loop, view }
+  return signedInSights(await assessmentsOf(member), learning, await filesMade(server))
 }
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop'>> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')

@@ -14,8 +14,12 @@ export const explanation = text(LONGEST_TEXT, 'assessments.error.longText')
 export const serviceName = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
 export const serviceOwner = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
 
-export const assessmentParams = z.object({ id: z.uuid() })
-export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
+const id = z.uuid().meta({ example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c47' })
+export const assessmentParams = z.object({ id })
+export const indicatorParams = z.object({
+  id,
+  number: z.coerce.number().int().min(1).max(999).meta({ description: 'Number of the indicator', example: '1' }),
+})
 
 export const startBody = z
   .strictObject({

@@ -17,7 +17,7 @@ const checked = z
   .optional()
   .transform((given) => given === 'ya')
 
-export const params = z.object({ id: z.uuid() })
+export const params = z.object({ id: z.uuid().meta({ example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c45' }) })
 export const postParams = z.object({ id: z.uuid(), post: z.uuid() })
 
 export const listQuery = z.object({

@@ -1,0 +1,93 @@
+import { RHYTHMS } from '../../domain/rhythm.ts'
+import { type Ask, askedFields, attempt, filledIn, mistakesIn, type Typed } from '../../web/asked.ts'
+import { readForm } from '../../web/forms.ts'
+import type { Reply, Request, Room } from '../../web/types.ts'
+import { nameReport } from '../reports/reports.ts'
+import { formPage } from './pages.ts'
+import { changeForm, viewForm, viewParams } from './schema.ts'
+import { changeView, saveView, viewOf } from './views.ts'
+
+const config = { access: 'account:own' } as const
+
+/** Naming a report to see it again, and changing its name or how often it comes by mail. */
+export const formRoutes: Room = (app, services) => {
+  const { db, clock } = services
+
+  app.get('/laporan/tampilan/baru', { config, schema: { hide: true } }, async (request, reply) => {
+    const given = request.originalUrl.split('?').slice(1).join('?')
+    return newForm(request, reply, given, filledIn({ name: '', rhythm: 'never' }))
+  })
+
+  app.post(
+    '/laporan/tampilan',
+    { config: { ...config, once: true }, schema: { hide: true } },
+    async (request, reply) => {
+      const form = readForm(viewForm, request.body)
+      const { query } = await nameReport(services, request, form.fields.kueri.value)
+      let made = ''
+      const wrong = await attempt(form, async () => {
+        if (form.ok) made = await saveView(db, request.actor, { ...form.data, query }, clock())
+      })
+      return wrong ? newForm(request, reply, query, wrong, 422) : reply.seeOther(`/laporan/tampilan?tersimpan=${made}`)
+    },
+  )
+
+  const one = { config, schema: { hide: true, params: viewParams } }
+  app.get('/laporan/tampilan/:id', one, async (request, reply) => {
+    const view = await viewOf(db, request.actor, request.params.id)
+    return changing(request, reply, view, filledIn({ name: view.name, rhythm: view.rhythm }))
+  })
+
+  app.post('/laporan/tampilan/:id', one, async (request, reply) => {
+    const view = await viewOf(db, request.actor, request.params.id)
+    const form = readForm(changeForm, request.body)
+    const wrong = await attempt(form, async () => {
+      if (form.ok) await changeView(db, request.actor, view.id, form.data, clock())
+    })
+    return wrong ? changing(request, reply, view, wrong, 422) : reply.seeOther(`/laporan/tampilan?tersimpan=${view.id}`)
+  })
+
+  async function newForm(request: Request, reply: Reply, given: string, typed: Typed, status = 200) {
+    const { t } = request
+    const { query, words } = await nameReport(services, request, given)
+    const texts = { title: t('schedules.new.title'), lead: words, button: t('schedules.new.button') }
+    return form(request, reply, { ...texts, action: '/laporan/tampilan', query, typed, status })
+  }
+
+  async function changing(
+    request: Request,
+    reply: Reply,
+    view: { readonly id: string; readonly query: string },
+    typed: Typed,
+    status = 200,
+  ) {
+    const { t } = request
+    const { words, whole } = await nameReport(services, request, view.query)
+    const texts = {
+      title: t('schedules.changing.title'),
+      lead: whole ? words : t('schedules.unreadable'),
+      button: t('schedules.changing.button'),
+    }
+    return form(request, reply, { ...texts, action: `/laporan/tampilan/${view.id}`, query: '', typed, status })
+  }
+}
+
+interface Form {
+  readonly title: string
+  readonly lead: string
+  readonly button: string
+  readonly action: string
+  readonly query: string
+  readonly typed: Typed
+  readonly status: number
+}
+
+function form({ t }: Request, reply: Reply, { typed, status, ...rest }: Form): Reply {
+  const rhythms = RHYTHMS.map((value) => ({ value, label: t(`schedules.rhythm.${value}`) }))
+  const asks: readonly Ask[] = [
+    { name: 'name', as: 'text', hint: t('schedules.hint.name') },
+    { name: 'rhythm', as: 'choice', hint: t('schedules.hint.rhythm'), options: rhythms },
+  ]
+  const fields = askedFields(t, 'schedules', asks, typed)
+  return reply.page(formPage, { ...rest, fields, errors: mistakesIn(fields) }, { title: rest.title, status })
+}
