@@ -29,7 +29,8 @@ begin
   return new;
 end $$;
 
-alter table answer_revision disable trigger append_only;
+-- Nobody may update what is append-only, its owner neither but for a moment.
+alter table answer_revision disable trigger append_only, no force row level security;
 do $$ declare step integer := 1;
 begin
   loop
@@ -41,7 +42,7 @@ begin
     step := step + 1;
   end loop;
 end $$;
-alter table answer_revision enable trigger append_only;
+alter table answer_revision enable trigger append_only, force row level security;
 alter table answer_revision add check (by_membership is null or hash is not null);
 create trigger chained before insert on answer_revision for each row when (new.by_membership is not null)
   execute function chain_revision();
@@ -55,11 +56,11 @@ alter table submission
   add versions integer[],
   drop constraint submission_pkey,
   add primary key (assessment_id, round);
-alter table submission disable trigger append_only;
+alter table submission disable trigger append_only, no force row level security;
 update submission s set index_value = a.index_value, predicate = a.predicate,
   versions = (select array_agg(version order by number) from answer where answer.assessment_id = s.assessment_id)
 from assessment a where a.id = s.assessment_id;
-alter table submission enable trigger append_only;
+alter table submission enable trigger append_only, force row level security;
 
 -- What unlocked a submitted assessment: who, when and why.
 create table amendment (
@@ -96,8 +97,8 @@ alter table presence enable row level security;
 alter table presence force row level security;
 create policy own on presence using (lab_owns(agency_id)) with check (lab_owns(agency_id));
 
--- The audit trail as one chain over all agencies. A link is made when its transaction commits, the last thing before it
--- ends, so that nobody who waits for the head holds anything that others wait for.
+-- The audit trail as one chain over all agencies. A link is made when its transaction commits, in a second round after
+-- whatever else waits for the commit: who waits for the head then takes nothing more, so nobody waits in a circle.
 create table audit_head (
   only_row boolean primary key default true check (only_row),
   links bigint not null,
@@ -109,18 +110,26 @@ create table audit_link (
   hash bytea not null
 );
 insert into audit_head (links, hash) values (0, '');
+-- Events on their way into the chain; empty between transactions.
+create unlogged table audit_pending (event_id bigint primary key, content text not null);
 
 create function event_text(e audit_event) returns text language sql stable
 return jsonb_build_array(e.id, (extract(epoch from e.at) * 1000000)::bigint, e.agency_id, e.person_id, e.membership_id,
   e.action, e.subject, e.data)::text;
 
 -- As its owner: the program itself may only read the chain.
+create function await_chain() returns trigger language plpgsql security definer set search_path = public, pg_temp as
+$$ begin
+  insert into audit_pending (event_id, content) values (new.id, event_text(new));
+  return null;
+end $$;
 create function chain_event() returns trigger language plpgsql security definer set search_path = public, pg_temp as
 $$ declare place bigint; sealed bytea;
 begin
-  update audit_head set links = links + 1, hash = sha256(hash || convert_to(event_text(new), 'UTF8'))
+  update audit_head set links = links + 1, hash = sha256(hash || convert_to(new.content, 'UTF8'))
     returning links, hash into place, sealed;
-  insert into audit_link (seq, event_id, hash) values (place, new.id, sealed);
+  insert into audit_link (seq, event_id, hash) values (place, new.event_id, sealed);
+  delete from audit_pending where event_id = new.event_id;
   return null;
 end $$;
 
@@ -134,6 +143,8 @@ begin
 end $$;
 create trigger append_only before update or delete on audit_link for each row execute function refuse_change();
 create constraint trigger chained after insert on audit_event deferrable initially deferred
+  for each row execute function await_chain();
+create constraint trigger chained after insert on audit_pending deferrable initially deferred
   for each row execute function chain_event();
 
 select set_config('lab.own', '', true);

@@ -17,6 +17,7 @@ import type {
   AuditEventTable,
   AuditHeadTable,
   AuditLinkTable,
+  AuditPendingTable,
   LevelsConsentTable,
   PresenceTable,
   SubmissionTable,
@@ -131,6 +132,7 @@ export interface Schema {
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
   audit_link: AuditLinkTable
+  audit_pending: AuditPendingTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable
