@@ -145,6 +145,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /penilaian/:id/riwayat': reading,
   'GET /penilaian/:id/jejak': tracing,
   'GET /penilaian/:id/jejak.csv': tracing,
+  'GET /penilaian/:id/jejak.xlsx': tracing,
   'GET /penilaian/:id/indikator/:number/riwayat': reading,
   'POST /penilaian/:id/indikator/:number/riwayat': editing,
   'GET /kotak-keluar': outbox,
