@@ -8,6 +8,7 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { evidence } from './features/evidence/routes.ts'
 import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
 import { history } from './features/history/routes.ts'
@@ -52,6 +53,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
+  evidence, // /bukti, /api/v1/evidence
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

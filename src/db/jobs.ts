@@ -13,6 +13,7 @@ export const QUEUES = [
   'report-check',
   'report-mail',
   'webhooks',
+  'evidence',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
@@ -23,6 +24,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   delivery: '* * * * *',
   webhooks: '* * * * *',
   questions: '*/10 * * * *',
+  evidence: '35 * * * *',
   'report-mail': '*/10 * * * *',
   exports: '* * * * *',
   effects: '20 19 * * *', // at night in Indonesia

@@ -22,6 +22,14 @@ import type {
   PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type {
+  EvidenceDocumentTable,
+  EvidenceFileTable,
+  EvidenceReferenceTable,
+  EvidenceRevisionTable,
+  EvidenceUploadTable,
+  EvidenceUsageTable,
+} from './schema-evidence.ts'
 import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
@@ -86,6 +94,7 @@ import type {
 import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
 export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
+export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -109,6 +118,12 @@ export interface Schema {
   section_request: SectionRequestTable
   instrument: InstrumentTable
   evidence_item: EvidenceItemTable
+  evidence_usage: EvidenceUsageTable
+  evidence_file: EvidenceFileTable
+  evidence_upload: EvidenceUploadTable
+  evidence_document: EvidenceDocumentTable
+  evidence_revision: EvidenceRevisionTable
+  evidence_reference: EvidenceReferenceTable
   unit: UnitTable
   person: PersonTable
   membership: MembershipTable

@@ -3,7 +3,7 @@ import t from 'tap'
 import { connected, furnishDatabase, makeDatabase, withDatabase } from '../../src/db/embedded-roles.ts'
 import { postgresOfThisRun } from '../support/database.ts'
 
-const HISTORY = '0025_history.sql'
+const HISTORY = '0029_history.sql'
 const [YEAR, PERSON, POST] = [1, 2, 3].map((n) => `01910000-0000-7000-8000-00000000000${n}`)
 
 /** A year of Kabupaten Bandung as it stood before anything was chained: one answer changed twice, then submitted. */

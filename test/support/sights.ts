@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
-import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -146,6 +146,7 @@ export const signedInSights = (
       { path: `/en${of('draft', '/usulan')}`, shows: '.proposal-list' },
       { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report-map .step-0' },
       ...guestSights(learning),
+      ...evidenceSights(learning.evidence),
     ],
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [

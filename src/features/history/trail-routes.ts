@@ -19,7 +19,7 @@ import { reasonOf, whatOf } from './trail-words.ts'
 const SIZE = 50
 
 /** `/penilaian/:id/jejak`: who did what to an assessment, when, what was before and after, and why. */
-export const trail: Room = (app, { db, clock }) => {
+export const trail: Room = (app, { db }) => {
   const options = {
     config: { access: 'assessment:read' },
     schema: { hide: true, params: assessmentParams, querystring: trailQuery },

@@ -4,6 +4,7 @@ import { page } from '../../web/pages.ts'
 export interface ListProps {
   /** Name of the view that was just saved; empty else. */
   readonly saved: string
+  readonly deleted: boolean
   readonly mailIsOff: boolean
   readonly views: readonly ViewProps[]
 }
@@ -34,6 +35,8 @@ export interface FormProps {
   readonly query: string
 }
 export const formPage = page<FormProps>('schedules/form')
+
+export const deletePage = page<{ readonly id: string; readonly name: string }>('schedules/delete')
 
 export interface StopProps {
   readonly token: string
