@@ -10,11 +10,16 @@ import type {
   PracticeEffectTable,
 } from './schema-adoptions.ts'
 import type {
+  AmendmentTable,
   AnswerRevisionTable,
   AnswerTable,
   AssessmentTable,
   AuditEventTable,
+  AuditHeadTable,
+  AuditLinkTable,
+  AuditPendingTable,
   LevelsConsentTable,
+  PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
 import type {
@@ -88,7 +93,7 @@ import type {
 } from './schema-visits.ts'
 import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
-export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
 export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
@@ -131,6 +136,8 @@ export interface Schema {
   answer: AnswerTable
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
+  amendment: AmendmentTable
+  presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
   message: MessageTable
@@ -138,6 +145,9 @@ export interface Schema {
   unsubscription: UnsubscriptionTable
   saved_view: SavedViewTable
   audit_event: AuditEventTable
+  audit_head: AuditHeadTable
+  audit_link: AuditLinkTable
+  audit_pending: AuditPendingTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable

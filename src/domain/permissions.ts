@@ -27,6 +27,8 @@ const table = {
   'assessment:answer': { own: ['member', 'approver'] },
   'assessment:mark-ready': { own: ['member', 'approver'] },
   'assessment:submit': { own: ['approver'] },
+  'assessment:amend': { own: ['approver'] },
+  'assessment:read-trail': { own: ['member', 'approver'], province: ['reviewer'], any: ['ministry'] },
   'evidence:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:upload': { own: ['member', 'unit', 'approver'] },
