@@ -6,7 +6,7 @@ import { drawings } from './charts.ts'
 import { moment } from './format.ts'
 import type { Translate } from './i18n.ts'
 import { pathIn } from './language.ts'
-import { pressed } from './press.ts'
+import { type Hurry, pressed } from './press.ts'
 import { printable } from './printable.ts'
 import type { ReportFile, ReportTable } from './report-file.ts'
 import { type PaperTable, partsOf } from './report-parts.ts'
@@ -54,9 +54,16 @@ interface Section extends Pick<PaperTable, 'title' | 'columns' | 'rows' | 'wide'
 /**
  * A report as a tagged PDF on A4 (PDF/UA-1; the press refuses what is not). At most `MOST_CELLS_OF_PDF` cells.
  * @param origin where people reach the platform, without a path
+ * @param hurry `later` for what nobody waits for: it holds up no other
  */
-export async function reportPdf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<Buffer> {
-  return pressed(await paperOf(report, t, origin, made), made)
+export async function reportPdf(
+  report: ReportFile,
+  t: Translate,
+  origin: string,
+  made: Date,
+  hurry: Hurry = 'now',
+): Promise<Buffer> {
+  return pressed(await paperOf(report, t, origin, made), made, hurry)
 }
 
 async function paperOf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<PaperInput> {

@@ -5,6 +5,7 @@ import type { Reader } from './choices.ts'
 import type { Reference } from './reference.ts'
 import { type Group, INDEX, measuredOf, type Slice } from './slice.ts'
 import type { GroupLine, Mean } from './summary-type.ts'
+import { mayTell } from './tellable.ts'
 import { type Telling, told } from './telling.ts'
 
 /** A slice and what of it may be told to the reader. */
@@ -23,7 +24,7 @@ export function lineOf(
 ): GroupLine {
   const total = measuredOf(slice, group, measured)
   const { least } = telling
-  const may = telling.tells(group) && (telling.opens(group) || isWhole(slice, measured))
+  const may = mayTell(slice, telling, group, measured)
   return {
     key,
     label,
@@ -33,17 +34,6 @@ export function lineOf(
     reference: null,
   }
 }
-
-/**
- * Whether every agency of a slice has the value: only then is a sum of it told by the rule for all of them. Otherwise those
- * without it would be a further filter, that the rule does not know.
- */
-function isWhole(slice: Slice, measured: number): boolean {
-  const { n, counted } = measuredOf(slice, EVERYBODY, measured)
-  return counted === n
-}
-
-const EVERYBODY: Group = { province: null, type: null, cohort: null }
 
 /** The mean of a group that may be told; too few values among its agencies are hidden by themselves. */
 export function meanIn({ least }: Telling, may: boolean, sum: number, counted: number): Mean {
@@ -67,11 +57,10 @@ export function partLines(
 ): GroupLine[] {
   const { measure } = slice
   if (!measure || slice.basis === 'published') return []
-  const may = telling.tells(group)
   const first = firstOf(measure, kind)
   return measure[kind].map((part, at) => {
     const { counted, sum } = measuredOf(slice, group, first + at)
-    const mayPart = may && (telling.opens(group) || isWhole(slice, first + at))
+    const mayPart = mayTell(slice, telling, group, first + at)
     return {
       key: 'number' in part && kind === 'indicators' ? String(part.number) : part.code,
       label:
