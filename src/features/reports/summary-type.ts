@@ -13,6 +13,8 @@ export interface GroupLine {
   readonly mean: Mean
   /** Mean change against the year before of the agencies that have both; null where there are none. */
   readonly change: Mean
+  /** Of how many agencies the change is the mean; null where there is no change. */
+  readonly changeN: Shown<number> | null
   /** Value of the reference (Sumedang, or the target level 3) of an aspect or indicator; null elsewhere. */
   readonly reference: string | null
 }

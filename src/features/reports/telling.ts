@@ -1,5 +1,5 @@
 import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
-import { isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
+import { HIDDEN, isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
 import type { Counted } from './queries.ts'
 import { type Group, isIn } from './slice.ts'
 
@@ -53,5 +53,5 @@ export const opensFor =
     ((sight.provinces.length > 0 || sight.agencies.length > 0) &&
       agencies.every((agency) => !isIn(group, agency) || sees(sight, agency.code)))
 
-/** A value, or the mark that it is hidden. */
-export const told = <T>(may: boolean, least: number, value: T): Shown<T> => (may ? value : { under: least })
+/** A value, or the mark that it is hidden; of numbers of agencies see `countOf`. */
+export const told = <T>(may: boolean, value: T): Shown<T> => (may ? value : HIDDEN)
