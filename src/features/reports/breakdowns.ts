@@ -4,16 +4,16 @@ import type { Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
-import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn } from './said.ts'
+import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn, starIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
 import type { LineRow, LinesTable } from './table-props.ts'
 
 /** Every breakdown of the summary by means, each line leading to the report of itself; null where there is nothing. */
-export function breakdowns(summary: ReportSummary, speaker: Speaker) {
+export function breakdowns(summary: ReportSummary, speaker: Speaker, least: number) {
   const { filter, open } = summary
   const { t } = speaker
   const measured = measuredName(t, summary)
-  const table = tableMaker(summary, speaker)
+  const table = tableMaker(summary, speaker, least)
   const narrowed = (part: 'type' | 'cohort') => (line: GroupLine) =>
     filter[part] === line.key ? '' : reportWith(filter, { [part]: line.key })
   const indicatorOf = ({ key }: GroupLine): string =>
@@ -73,7 +73,7 @@ const basisAddress = (filter: ReportFilter, key: string): string => {
 
 const KINDS = ['years', 'domains', 'weakest', 'indicators', 'provinces', 'types', 'cohorts', 'stages', 'bases'] as const
 
-function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
+function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number) {
   return (
     id: (typeof KINDS)[number],
     lines: readonly GroupLine[],
@@ -86,6 +86,7 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
     const [sameN = null] = alike ? counts : []
     const hasChange = lines.some(({ change }) => change !== null)
     const hasReference = lines.some(({ reference }) => reference !== null)
+    const rows = lines.map((line) => rowOf(lang, line, address(line)))
     return {
       id,
       title: t(`reports.${id}.title`, { measured }),
@@ -101,12 +102,17 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
       hasN: sameN === null,
       hasChange,
       simulated: summary.simulated,
-      rows: lines.map((line) => rowOf(lang, line, address(line))),
+      star: starIn(
+        t,
+        rows.flatMap(({ n, mean, change, changeN }) => [n, mean, change, changeN]),
+        least,
+      ),
+      rows,
     }
   }
 }
 
-function rowOf(lang: Lang, { label, n, mean, change, reference }: GroupLine, href: string): LineRow {
+function rowOf(lang: Lang, { label, n, mean, change, changeN, reference }: GroupLine, href: string): LineRow {
   const drawn = drawable(mean)
   return {
     label,
@@ -114,6 +120,7 @@ function rowOf(lang: Lang, { label, n, mean, change, reference }: GroupLine, hre
     mean: meanIn(lang, mean),
     n: countIn(lang, n),
     change: changeIn(lang, change),
+    changeN: changeN === null ? '' : countIn(lang, changeN),
     reference: reference === null ? '–' : decimal(lang, reference),
     bar: drawn === null ? '' : alongAxis(drawn),
     mark: reference === null ? '' : alongAxis(Number(reference)),

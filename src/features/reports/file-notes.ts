@@ -1,9 +1,9 @@
 import { regulationName } from '../../domain/instrument-name.ts'
-import type { ReportFilter } from '../../domain/report.ts'
+import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
 import { moment, number } from '../../web/format.ts'
 import type { ReportNote } from '../../web/report-file.ts'
 import type { Choices, Reader } from './choices.ts'
-import { countIn } from './file-sentence.ts'
+import { countIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /** What a report says of itself: every filter in words, n, how it was computed, what it rests on, from when it is. */
@@ -16,7 +16,12 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
     ['basis', t(`report-data.basisText.${filter.basis}`)],
     ['stage', filter.stage ? t(`report-data.stage.${filter.stage}`) : t('report-data.note.noStage')],
     ...filtersOf(reader, filter, choices),
-    ['n', t('report-data.note.nText', { n: countIn(lang, spread.n), of: number(lang, spread.of) })],
+    [
+      'n',
+      isHiddenCount(spread.n) && spread.n.under === null
+        ? t('report-data.note.nHidden', { of: number(lang, spread.of) })
+        : t('report-data.note.nText', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
+    ],
     ['method', t('report-data.note.methodText')],
     ['quartiles', t('report-data.note.quartilesText')],
     ['change', t('report-data.note.changeText')],

@@ -1,9 +1,10 @@
 import { regulationName } from '../../domain/instrument-name.ts'
-import { isHiddenCount, type Shown } from '../../domain/report.ts'
-import { decimal, number } from '../../web/format.ts'
-import type { Lang } from '../../web/i18n.ts'
+import { type HiddenCount, isHiddenCount } from '../../domain/report.ts'
+import { number } from '../../web/format.ts'
+import type { Translate } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
-import type { Mean, ReportSummary } from './summary-type.ts'
+import { countIn, meanIn } from './said.ts'
+import type { ReportSummary } from './summary-type.ts'
 
 /** "Laporan Indeks PermenPANRB 59/2020 Tahun 2025", a simulated one named so. */
 export function titleOf({ t }: Reader, { filter, simulated }: ReportSummary): string {
@@ -27,15 +28,12 @@ export function sentenceOf(reader: Reader, summary: ReportSummary): string {
   const [most] = bands
     .flatMap((band) => (typeof band.n === 'number' ? [{ ...band, n: band.n }] : []))
     .sort((a, b) => b.n - a.n)
-  if (isHiddenCount(spread.n)) return t('report-data.sentence.hidden', args)
+  if (isHiddenCount(spread.n)) return hiddenSentence(t, spread.n, args)
   if (!most || most.n === 0) return t('report-data.sentence.plain', args)
   return t('report-data.sentence.bands', { ...args, most: number(lang, most.n), predicate: most.predicate })
 }
 
-/** A count as people read it: "1.234", "kurang dari 5" as "<5". */
-export const countIn = (lang: Lang, n: Shown<number>): string => (isHiddenCount(n) ? `<${n.under}` : number(lang, n))
-
-const meanIn = (lang: Lang, mean: Mean): string => {
-  if (mean === null) return '–'
-  return isHiddenCount(mean) ? `<${mean.under}` : decimal(lang, mean)
-}
+const hiddenSentence = (t: Translate, { under }: HiddenCount, args: Record<string, string>): string =>
+  under === null
+    ? t('report-data.sentence.hidden', args)
+    : t('report-data.sentence.few', { ...args, least: String(under) })

@@ -1,18 +1,19 @@
 import type { ColumnKind, ReportCell, ReportColumn, ReportTable } from '../../web/report-file.ts'
+import { isStarred } from '../../web/report-text.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
 import type { AgencyLine, CountLine, GroupLine, ReportSummary } from './summary-type.ts'
 
 /** Every table of a report, in the order of the page; those without anything to say are left out. */
-export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choices): ReportTable[] {
+export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choices, least: number): ReportTable[] {
   const { t } = reader
   const { filter } = summary
   const of = tableMaker(reader)
   const groups = (id: string, lines: readonly GroupLine[], named = 'name'): ReportTable =>
     of(
       id,
-      ['name', 'n', 'mean', 'change'],
-      lines.map(({ label, n, mean, change }) => [label, cell(n), mean, change]),
+      ['name', 'n', 'mean', 'change', 'changeN'],
+      lines.map(({ label, n, mean, change, changeN }) => [label, cell(n), mean, change, cell(changeN)]),
       {
         name: named,
         mean: filter.indicator === null ? 'mean' : 'meanOfIndicator',
@@ -43,13 +44,14 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
     ),
     of(
       'years',
-      ['year', 'instrument', 'n', 'mean', 'change'],
-      summary.years.map(({ label, instrument, n, mean, change }) => [
+      ['year', 'instrument', 'n', 'mean', 'change', 'changeN'],
+      summary.years.map(({ label, instrument, n, mean, change, changeN }) => [
         label,
         instrumentIn(choices, instrument),
         cell(n),
         mean,
         change,
+        cell(changeN),
       ]),
     ),
     parts('domains', summary.domains),
@@ -68,12 +70,20 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
   ]
   return tables
     .filter(({ rows }) => rows.length > 0)
-    .map((table) => ({ ...table, title: t(`report-data.table.${table.id}`), chart: charts.get(table.id) ?? null }))
+    .map((table) => ({
+      ...table,
+      title: t(`report-data.table.${table.id}`),
+      note: [table.note, isStarred(table.rows) ? t('report-data.star', { least: String(least) }) : '']
+        .filter(Boolean)
+        .join(' '),
+      chart: charts.get(table.id) ?? null,
+    }))
 }
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   n: 'count',
   count: 'count',
+  changeN: 'count',
   value: 'index',
   mean: 'index',
   reference: 'index',
@@ -153,6 +163,6 @@ const agencyRow = (
   ...Array.from({ length }, (_, at) => levels[at] ?? null),
 ]
 
-const cell = (n: GroupLine['n']): ReportCell => (typeof n === 'number' ? String(n) : n)
+const cell = (n: GroupLine['changeN']): ReportCell => (typeof n === 'number' ? String(n) : n)
 const instrumentIn = ({ instruments }: Choices, id: string): string =>
   instruments.find(({ key }) => key === id)?.label ?? id

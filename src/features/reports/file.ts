@@ -44,7 +44,7 @@ async function fileOf(
     lang,
     title: titleOf(reader, summary),
     sentence: sentenceOf(reader, summary),
-    tables: tablesOf(reader, summary, choices),
+    tables: tablesOf(reader, summary, choices, config.reportLeast),
     simulated: summary.simulated,
     path: `/laporan?${queryOf(filter)}`,
   }

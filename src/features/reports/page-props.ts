@@ -19,8 +19,11 @@ export interface ReportProps {
   /** The sections in the order of the page, for its table of contents. */
   readonly contents: readonly { readonly id: string; readonly label: string }[]
   readonly bands: readonly BandRow[]
+  /** What a star among them means; empty where there is none. */
+  readonly bandsStar: string
   readonly spread: SpreadStrip | null
   readonly five: readonly { readonly label: string; readonly value: string }[]
+  readonly fiveStar: string
   readonly indicator: IndicatorLook | null
   readonly yearsChart: ChartView | null
   readonly years: LinesTable | null
@@ -112,7 +115,8 @@ export interface SpreadStrip {
 export interface IndicatorLook {
   readonly title: string
   readonly mean: string
-  readonly n: string
+  /** Of how many agencies, or that it is hidden. */
+  readonly said: string
   readonly reference: string
   readonly referenceLabel: string
   readonly href: string

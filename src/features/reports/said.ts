@@ -1,7 +1,7 @@
 import { isHiddenCount, type Shown } from '../../domain/report.ts'
 import { decimal, number, signed } from '../../web/format.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
-import { hiddenText } from '../../web/report-text.ts'
+import { hiddenText, STAR } from '../../web/report-text.ts'
 import type { Mean, ReportSummary } from './summary-type.ts'
 
 /** Stands where there is nothing to say. */
@@ -21,6 +21,10 @@ export const changeIn = (lang: Lang, change: Mean): string =>
 /** A share in per cent: "12,5%". */
 export const shareIn = (lang: Lang, share: Mean): string =>
   share === null ? NOTHING : isHiddenCount(share) ? hiddenText(share) : `${decimal(lang, share)}%`
+
+/** What a star among texts means; empty where there is none. */
+export const starIn = (t: Translate, texts: readonly string[], least: number): string =>
+  texts.includes(STAR) ? t('report-data.star', { least: String(least) }) : ''
 
 /** What may be drawn: the value itself, null for a hidden one and where there is none. */
 export const drawable = (mean: Mean): number | null => (typeof mean === 'string' ? Number(mean) : null)

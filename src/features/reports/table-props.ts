@@ -2,6 +2,8 @@ export interface LinesTable {
   readonly id: string
   readonly title: string
   readonly note: string
+  /** What a star in it means; empty where there is none. */
+  readonly star: string
   /** What a line is: "Provinsi". */
   readonly subject: string
   readonly hasReference: boolean
@@ -20,6 +22,8 @@ export interface LineRow {
   readonly mean: string
   readonly n: string
   readonly change: string
+  /** Of how many agencies the change is the mean; empty without one. */
+  readonly changeN: string
   readonly reference: string
   /** Width of the bar from 1 to the mean; empty where nothing may be drawn. */
   readonly bar: string
@@ -31,6 +35,7 @@ export interface CountsTable {
   readonly id: string
   readonly title: string
   readonly note: string
+  readonly star: string
   readonly subject: string
   readonly simulated: boolean
   readonly rows: readonly { readonly label: string; readonly n: string; readonly bar: string }[]
