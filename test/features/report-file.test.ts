@@ -70,6 +70,11 @@ t.test('the file says what the summary says, in either language, with its filter
     asOf: /2024/,
     basis: /SIMULASI/,
   })
+  t.match(file.title, /Tahun 2024: Jawa Barat, Kabupaten$/)
+  t.match(file.sentence, '18 dari 18 pemerintah daerah (Jawa Barat, Kabupaten) memiliki')
+  const looking = await readReport(services, readerOf(ministry), { ...query, indikator: '29' })
+  t.match(looking.title, /Jawa Barat, Kabupaten; indikator I29$/)
+  t.match(looking.sentence, /Rata-rata indikator I29 .*: \d,\d\d\.$/)
   const table = (id: string) => file.tables.find((one) => one.id === id)
   t.same(
     table('bands')?.rows.map((row) => row[3]),
@@ -80,7 +85,7 @@ t.test('the file says what the summary says, in either language, with its filter
   for (const { rows, columns } of file.tables) t.ok(rows.every((row) => row.length === columns.length))
 
   const english = await readReport(services, readerOf(ministry, 'en'), query)
-  t.match(english.title, /^SIMULATION/)
+  t.match(english.title, /^SIMULATED .*, 2024: Jawa Barat, Regencies$/)
   t.same(
     english.tables.map(({ id }) => id),
     file.tables.map(({ id }) => id),

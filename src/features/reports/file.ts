@@ -42,8 +42,8 @@ async function fileOf(
   const notes = notesOf(reader, summary, choices, config.reportLeast)
   const said = {
     lang,
-    title: titleOf(reader, summary),
-    sentence: sentenceOf(reader, summary),
+    title: titleOf(reader, summary, choices),
+    sentence: sentenceOf(reader, summary, choices),
     tables: tablesOf(reader, summary, choices, config.reportLeast),
     simulated: summary.simulated,
     path: `/laporan?${queryOf(filter)}`,

@@ -10,9 +10,16 @@ import type { Empty, Headline, Link } from './page-props.ts'
 import { changeIn, countIn, meanIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 
-/** "Laporan 2024: Jawa Barat, kabupaten". */
+/** "Laporan 2024: Jawa Barat, Kabupaten; indikator I29". */
 export const headingOf = (t: Translate, choices: Choices, filter: ReportFilter): string =>
-  t('reports.heading', { year: String(filter.year), place: placeOf(t, choices, filter) })
+  t('reports.heading', { year: String(filter.year), place: lookOf(t, choices, filter) })
+
+/** Which agencies are meant, and the indicator that is looked into. */
+export function lookOf(t: Translate, choices: Choices, filter: ReportFilter): string {
+  const place = placeOf(t, choices, filter)
+  const code = chosenLabel(choices, filter, 'indicator')?.split(' ')[0]
+  return code === undefined ? place : t('reports.indicatorOf', { place, code })
+}
 
 /** Which agencies are meant, in words. */
 export function placeOf(t: Translate, choices: Choices, filter: ReportFilter): string {

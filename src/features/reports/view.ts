@@ -40,7 +40,7 @@ export function reportProps(
   const props = {
     heading: headingOf(t, choices, filter),
     simulated,
-    sentence: sentenceOf(speaker, summary),
+    sentence: sentenceOf(speaker, summary, choices),
     basis: basisOf(t, filter),
     form: filterForm(t, choices, filter, errors),
     downloads: filesOf(filter),
