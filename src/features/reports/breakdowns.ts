@@ -73,6 +73,13 @@ const basisAddress = (filter: ReportFilter, key: string): string => {
 
 const KINDS = ['years', 'domains', 'weakest', 'indicators', 'provinces', 'types', 'cohorts', 'stages', 'bases'] as const
 
+/** What means of parts of the instrument are of; all others are of what the report looks into. */
+const MEANS: { readonly [Kind in (typeof KINDS)[number]]?: string } = {
+  domains: 'meanOfDomain',
+  weakest: 'meanOfIndicator',
+  indicators: 'meanOfIndicator',
+}
+
 function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number) {
   return (
     id: (typeof KINDS)[number],
@@ -97,6 +104,9 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number)
         .filter(Boolean)
         .join(' '),
       subject: t(`reports.subject.${id}`),
+      meanLabel: t(
+        `report-data.column.${MEANS[id] ?? (summary.filter.indicator === null ? 'mean' : 'meanOfIndicator')}`,
+      ),
       hasReference,
       referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,

@@ -9,21 +9,20 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
   const { t } = reader
   const { filter } = summary
   const of = tableMaker(reader)
-  const groups = (id: string, lines: readonly GroupLine[], named = 'name'): ReportTable =>
+  const measured = { mean: filter.indicator === null ? 'mean' : 'meanOfIndicator' }
+  const groups = (id: string, lines: readonly GroupLine[]): ReportTable =>
     of(
       id,
       ['name', 'n', 'mean', 'change', 'changeN'],
       lines.map(({ label, n, mean, change, changeN }) => [label, cell(n), mean, change, cell(changeN)]),
-      {
-        name: named,
-        mean: filter.indicator === null ? 'mean' : 'meanOfIndicator',
-      },
+      measured,
     )
-  const parts = (id: string, lines: readonly GroupLine[]): ReportTable =>
+  const parts = (id: string, mean: string, lines: readonly GroupLine[]): ReportTable =>
     of(
       id,
       ['name', 'n', 'mean', 'reference'],
       lines.map(({ label, n, mean, reference }) => [label, cell(n), mean, reference]),
+      { mean },
     )
   const counts = (id: string, lines: readonly CountLine[]): ReportTable =>
     of(
@@ -53,11 +52,12 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
         change,
         cell(changeN),
       ]),
+      measured,
     ),
-    parts('domains', summary.domains),
-    parts('aspects', summary.aspects),
-    parts('indicators', summary.indicators),
-    parts('weakest', summary.weakest),
+    parts('domains', 'meanOfDomain', summary.domains),
+    parts('aspects', 'meanOfAspect', summary.aspects),
+    parts('indicators', 'meanOfIndicator', summary.indicators),
+    parts('weakest', 'meanOfIndicator', summary.weakest),
     groups('provinces', summary.provinces),
     groups('types', summary.types),
     groups('cohorts', summary.cohorts),
@@ -73,12 +73,19 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
     .map((table) => ({
       ...table,
       title: t(`report-data.table.${table.id}`),
-      note: [table.note, isStarred(table.rows) ? t('report-data.star', { least: String(least) }) : '']
+      note: [
+        table.note,
+        filter.indicator !== null && OF_INDEX.includes(table.id) ? t('report-data.ofIndex') : '',
+        isStarred(table.rows) ? t('report-data.star', { least: String(least) }) : '',
+      ]
         .filter(Boolean)
         .join(' '),
       chart: charts.get(table.id) ?? null,
     }))
 }
+
+/** Tables that are about the index whatever is looked into. */
+const OF_INDEX: readonly string[] = ['spread', 'bands']
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   n: 'count',

@@ -6,6 +6,8 @@ export interface LinesTable {
   readonly star: string
   /** What a line is: "Provinsi". */
   readonly subject: string
+  /** What the means are of: "Rata-rata indeks". */
+  readonly meanLabel: string
   readonly hasReference: boolean
   readonly referenceLabel: string
   readonly hasChange: boolean
