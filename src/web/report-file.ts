@@ -53,7 +53,7 @@ export interface ReportFile {
   readonly simulated: boolean
   /** Path and query of the page with the same numbers, without language. */
   readonly path: string
-  /** SHA-256 (hex) of everything above but the time of the data. */
+  /** SHA-256 (hex) of everything above but the time of the data and what is of today, not of the report's year. */
   readonly hash: string
 }
 

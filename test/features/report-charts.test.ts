@@ -68,6 +68,7 @@ const summary: ReportSummary = {
   stages: [],
   bases: [],
   weakest: [],
+  workOn: '2026-11-24',
   adoptions: [],
   obstacles: [],
   overdue: [],

@@ -89,6 +89,9 @@ export const summaryOut = z.object({
   stages: z.array(group).readonly(),
   bases: z.array(group).readonly(),
   weakest: z.array(group).readonly(),
+  workOn: z
+    .string()
+    .describe('The day that adoptions, obstacles and overdue are of, whatever year, stage or indicator'),
   adoptions: z.array(counted).readonly(),
   obstacles: z.array(counted).readonly(),
   overdue: z.array(counted).readonly(),

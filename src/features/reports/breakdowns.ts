@@ -114,7 +114,7 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number)
       simulated: summary.simulated,
       star: starIn(
         t,
-        rows.flatMap(({ n, mean, change, changeN }) => [n, mean, change, changeN]),
+        rows.flatMap(({ n, mean, change }) => [n, mean, change]),
         least,
       ),
       rows,
@@ -130,7 +130,7 @@ function rowOf(lang: Lang, { label, n, mean, change, changeN, reference }: Group
     mean: meanIn(lang, mean),
     n: countIn(lang, n),
     change: changeIn(lang, change),
-    changeN: changeN === null ? '' : countIn(lang, changeN),
+    changeN: typeof changeN === 'number' ? countIn(lang, changeN) : '',
     reference: reference === null ? '–' : decimal(lang, reference),
     bar: drawn === null ? '' : alongAxis(drawn),
     mark: reference === null ? '' : alongAxis(Number(reference)),

@@ -35,6 +35,7 @@ export const aSummary = {
   stages: [group('self', 'penilaian mandiri', 27, '3.89', '0.37')],
   bases: [group('simulated', 'simulasi', 27, '3.89', '0.37')],
   weakest: [{ ...group('29', 'I29 Audit Infrastruktur SPBE', 27, '2.81'), reference: '3.00' }],
+  workOn: '2026-11-24',
   adoptions: [{ key: 'interested', label: 'Diminati', n: 5 }],
   obstacles: [{ key: 'regulation', label: 'Regulasi', n: 6 }],
   overdue: [{ key: 'news', label: 'Kabar yang dijanjikan belum datang', n: 62 }],

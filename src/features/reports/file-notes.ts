@@ -1,6 +1,6 @@
 import { regulationName } from '../../domain/instrument-name.ts'
 import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
-import { moment, number } from '../../web/format.ts'
+import { date, moment, number } from '../../web/format.ts'
 import type { ReportNote } from '../../web/report-file.ts'
 import type { Choices, Reader } from './choices.ts'
 import { countIn } from './said.ts'
@@ -29,7 +29,7 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
       'suppression',
       open ? t('report-data.note.openText') : t('report-data.note.suppressionText', { least: String(least) }),
     ],
-    ['adoptions', t(`report-data.note.adoptionsText.${filter.basis === 'simulated' ? 'simulated' : 'reported'}`)],
+    ['adoptions', adoptionsIn(reader, summary)],
     ['cohorts', t('report-data.note.cohortsText')],
     ['licence', t('report-data.note.licenceText')],
     ['asOf', asOf ? moment(lang, asOf) : t('report-data.note.asSources')],
@@ -37,6 +37,15 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
   if (referenceLabel) values.splice(-3, 0, ['reference', referenceLabel])
   return values.map(([key, value]) => ({ key, label: t(`report-data.note.${key}`), value }))
 }
+
+/** On which day adoptions stood as the report says. */
+export const workNote = ({ t, lang }: Pick<Reader, 't' | 'lang'>, { workOn }: ReportSummary): string =>
+  t('report-data.workNote', { date: date(lang, workOn) })
+
+const adoptionsIn = (reader: Reader, summary: ReportSummary): string =>
+  reader.t(`report-data.note.adoptionsText.${summary.filter.basis === 'simulated' ? 'simulated' : 'reported'}`, {
+    work: workNote(reader, summary),
+  })
 
 type Narrowing = 'province' | 'type' | 'cohort' | 'indicator' | 'detail'
 

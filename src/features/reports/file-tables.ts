@@ -2,6 +2,7 @@ import type { ColumnKind, ReportCell, ReportColumn, ReportTable } from '../../we
 import { isStarred } from '../../web/report-text.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
+import { workNote } from './file-notes.ts'
 import type { AgencyLine, CountLine, GroupLine, ReportSummary } from './summary-type.ts'
 
 /** Every table of a report, in the order of the page; those without anything to say are left out. */
@@ -24,12 +25,14 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
       lines.map(({ label, n, mean, reference }) => [label, cell(n), mean, reference]),
       { mean },
     )
-  const counts = (id: string, lines: readonly CountLine[]): ReportTable =>
-    of(
+  const counts = (id: string, lines: readonly CountLine[]): ReportTable => ({
+    ...of(
       id,
       ['name', 'count'],
       lines.map(({ label, n }) => [label, cell(n)]),
-    )
+    ),
+    note: workNote(reader, summary),
+  })
   const charts = new Map<string, ReportTable['chart']>([
     ['years', yearsChart(summary, reader)],
     ['aspects', aspectsChart(summary, reader)],
@@ -86,6 +89,9 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
 
 /** Tables that are about the index whatever is looked into. */
 const OF_INDEX: readonly string[] = ['spread', 'bands']
+
+/** Tables of the present, whatever year the report is of. */
+export const OF_TODAY: readonly string[] = ['adoptions', 'obstacles', 'overdue']
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   n: 'count',

@@ -8,7 +8,7 @@ import { aspectsChart, yearsChart } from './charts.ts'
 import type { Reader, ReportServices } from './choices.ts'
 import { notesOf } from './file-notes.ts'
 import { sentenceOf, titleOf } from './file-sentence.ts'
-import { tablesOf } from './file-tables.ts'
+import { OF_TODAY, tablesOf } from './file-tables.ts'
 import { type Query, queryOf } from './filter.ts'
 import type { ReportSummary } from './summary-type.ts'
 
@@ -48,10 +48,15 @@ async function fileOf(
     simulated: summary.simulated,
     path: `/laporan?${queryOf(filter)}`,
   }
-  const lasting = notes.filter(({ key }) => key !== 'asOf')
+  // What changes without the figures of the index is no part of the hash: the time of the data, and adoptions, which are of today.
+  const lasting = {
+    ...said,
+    notes: notes.filter(({ key }) => key !== 'asOf' && key !== 'adoptions'),
+    tables: said.tables.filter(({ id }) => !OF_TODAY.includes(id)),
+  }
   // A picture shows the figures of its table once more: they are in the hash, its strokes are not.
   const tables = said.tables.map((table) => ({ ...table, chart: PICTURES[table.id]?.(summary, reader) ?? null }))
-  return { ...said, tables, notes, hash: contentHash({ ...said, notes: lasting }) }
+  return { ...said, tables, notes, hash: contentHash(lasting) }
 }
 
 const PICTURES: Readonly<Record<string, (summary: ReportSummary, reader: Reader) => ChartSpec | null>> = {

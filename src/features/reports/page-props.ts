@@ -39,6 +39,8 @@ export interface ReportProps {
   /** Types, cohorts, stages, bases: those that tell more than the whole. */
   readonly groups: readonly LinesTable[]
   readonly counts: readonly CountsTable[]
+  /** On which day those stood so. */
+  readonly workNote: string
   readonly regions: RegionsTable | null
   /** The same report with a line for each agency; empty where it has them or may not. */
   readonly regionsHref: string

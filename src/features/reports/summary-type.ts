@@ -79,6 +79,8 @@ export interface ReportSummary {
   readonly bases: readonly GroupLine[]
   /** Indicators with the lowest means, at most ten. */
   readonly weakest: readonly GroupLine[]
+  /** The day (YYYY-MM-DD) of which adoptions, obstacles and overdue work are, whatever year the report is of. */
+  readonly workOn: string
   /** Adoptions by their state, obstacles by their type, overdue work by its kind; of the same agencies. */
   readonly adoptions: readonly CountLine[]
   readonly obstacles: readonly CountLine[]

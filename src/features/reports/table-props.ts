@@ -24,7 +24,7 @@ export interface LineRow {
   readonly mean: string
   readonly n: string
   readonly change: string
-  /** Of how many agencies the change is the mean; empty without one. */
+  /** Of how many agencies the change is the mean; empty without one that is told. */
   readonly changeN: string
   readonly reference: string
   /** Width of the bar from 1 to the mean; empty where nothing may be drawn. */

@@ -13,7 +13,7 @@ import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
 import { countsTables } from './counts.ts'
 import { filterForm } from './fields.ts'
-import { notesOf } from './file-notes.ts'
+import { notesOf, workNote } from './file-notes.ts'
 import { sentenceOf } from './file-sentence.ts'
 import { emptyOf, headingOf, headlineOf } from './headline.ts'
 import { tileMap } from './map.ts'
@@ -67,6 +67,7 @@ export function reportProps(
     provincesMissing: missingIn(t, summary),
     map: tileMap(summary, speaker),
     counts: countsTables(summary, speaker, least),
+    workNote: workNote(speaker, summary),
     regions: regionsTable(summary, speaker),
     regionsHref: summary.open && filter.detail === 'summary' ? reportWith(filter, { detail: 'rows' }) : '',
     notes: notesOf(speaker, summary, choices, least),
