@@ -48,9 +48,10 @@ const summary: ReportSummary = {
   bands: [],
   years: [
     { ...line('2020', { mean: '2.22' }), instrument: 'permenpanrb-5-2018' },
-    spbe(line('2021', { mean: '2.11' })),
+    spbe(line('2021', { n: 7, mean: '2.11' })),
     spbe(line('2022', { n: few, mean: hidden })),
     spbe(line('2023', { mean: '3.10' })),
+    spbe(line('2024', { n: 0, mean: null })),
   ],
   domains: [],
   aspects: [
@@ -87,8 +88,16 @@ t.test('a hidden year is a gap that the table names, and no line crosses a chang
     chart.series.map(({ points }) => points.map(({ value }) => value)),
     [[2.22], [2.11, null, 3.1]],
   )
-  t.equal(chart.finding, 'Dari 2,11 pada 2021 menjadi 3,10 pada 2023.', 'compared within one instrument')
+  t.equal(
+    chart.finding,
+    'Dari 2,11 pada 2021 (n = 7) menjadi 3,10 pada 2023 (n = 9). Daerahnya tidak semuanya sama.',
+    'compared within one instrument',
+  )
   t.match(tableOf(chart).rows.find(({ head }) => head === '2022')?.cells[1], 'disembunyikan (n = <5)')
+  t.equal(
+    chart.caption,
+    'Rata-rata pemerintah daerah, dasar penilaian mandiri; n per tahun: 9 (2020), 7 (2021), <5 (2022), 9 (2023).',
+  )
   t.same(
     chart.breaks.map(({ afterYear }) => afterYear),
     [2020],

@@ -29,17 +29,27 @@ export function yearsChart(summary: ReportSummary, { t, lang }: Speaker): TrendC
           year: Number(key),
           value: drawable(mean),
           instrument,
-          note: t('reports.chart.n', { n: countIn(lang, n) }),
+          ...(mean !== null && { note: t('reports.chart.n', { n: countIn(lang, n) }) }),
         })),
     }),
   )
-  const ends = { from: meanIn(lang, first.mean), since: first.key, to: meanIn(lang, last.mean), until: last.key }
+  const counts = years
+    .filter(({ mean }) => mean !== null)
+    .map(({ key, n }) => t('reports.chart.ofYear', { n: countIn(lang, n), year: key }))
+    .join(', ')
+  const ends = {
+    ...{ from: meanIn(lang, first.mean), since: first.key, fromN: countIn(lang, first.n) },
+    ...{ to: meanIn(lang, last.mean), until: last.key, toN: countIn(lang, last.n) },
+  }
+  const finding = [t('reports.years.finding', ends), ...(first.n === last.n ? [] : [t('reports.years.others')])].join(
+    ' ',
+  )
   return trendChart(
     { t, lang },
     {
       title: t('reports.years.chart', { measured: measuredName(t, summary) }),
-      finding: first === last ? t('reports.years.one', ends) : t('reports.years.finding', ends),
-      caption: captionOf(t, summary),
+      finding: first === last ? t('reports.years.one', ends) : finding,
+      caption: t('reports.chart.captionYears', { basis: t(`report-data.basis.${filter.basis}`), counts }),
       ...(hides && { missing: t('chart.hidden') }),
       series,
       bands: [],

@@ -23,7 +23,12 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
         : t('report-data.note.nText', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
     ],
     ['method', t('report-data.note.methodText')],
-    ['quartiles', t('report-data.note.quartilesText')],
+    [
+      'quartiles',
+      open
+        ? t('report-data.note.quartilesText')
+        : t('report-data.note.quartilesCoarse', { method: t('report-data.note.quartilesText') }),
+    ],
     ['change', t('report-data.note.changeText')],
     [
       'suppression',
