@@ -70,6 +70,9 @@ t.test('the file says what the summary says, in either language, with its filter
     asOf: /2024/,
     basis: /SIMULASI/,
   })
+  const few = await readReport(services, readerOf(null), { dasar: 'published', tahun: '2024' })
+  t.match(few.notes[0], { key: 'caution', value: /^Belum semua pemerintah daerah terhitung/ })
+  t.notOk(few.tables.some(({ id }) => id === 'stages'), 'published figures have no stages')
   t.match(file.title, /Tahun 2024: Jawa Barat, Kabupaten$/)
   t.match(file.sentence, '18 dari 18 pemerintah daerah (Jawa Barat, Kabupaten) memiliki')
   const looking = await readReport(services, readerOf(ministry), { ...query, indikator: '29' })

@@ -62,7 +62,7 @@ export const summaryOut = z.object({
     detail: z.enum(['summary', 'rows']),
   }),
   n: count,
-  of: z.int().describe('Autonomous agencies that the filter means'),
+  of: z.int().describe('Autonomous agencies that the filter selects'),
   mean,
   spread: z
     .object({ least: mean, q1: mean, median: mean, q3: mean, greatest: mean })

@@ -10,6 +10,7 @@ import { notesOf } from './file-notes.ts'
 import { sentenceOf, titleOf } from './file-sentence.ts'
 import { OF_TODAY, tablesOf } from './file-tables.ts'
 import { type Query, queryOf } from './filter.ts'
+import { cautionOf } from './headline.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /**
@@ -39,7 +40,11 @@ async function fileOf(
 ): Promise<ReportFile> {
   const summary = await make()
   const { lang } = reader
-  const notes = notesOf(reader, summary, choices, config.reportLeast)
+  const caution = cautionOf(reader.t, summary, config.reportLeast)
+  const notes = [
+    ...(caution === '' ? [] : [{ key: 'caution', label: reader.t('report-data.note.caution'), value: caution }]),
+    ...notesOf(reader, summary, choices, config.reportLeast),
+  ]
   const said = {
     lang,
     title: titleOf(reader, summary, choices),

@@ -48,7 +48,7 @@ export async function makeSummary(
     side(
       rows.filter((row) => row.basis === filter.basis && row.stage === filter.stage).sort((a, b) => a.year - b.year),
     ),
-    side(rows.filter((row) => same(row, filter, ['instrument', 'year', 'basis']))),
+    side(rows.filter((row) => row.stage !== null && same(row, filter, ['instrument', 'year', 'basis']))),
     side(firstOfBasis(rows.filter((row) => same(row, filter, ['instrument', 'year'])))),
     referenceFor(services, reader, slice.measure),
     workOf(db, reader, state, filter, least, today),
