@@ -17,7 +17,7 @@ t.test('the ministry reads how the country stands', async (t) => {
   t.test('by number, sentence, picture and table, bands first', async (t) => {
     t.equal(page.statusCode, 200)
     t.match(body, /<title>SIMULASI: Laporan 2025: seluruh Indonesia/)
-    t.match(body, /507 dari 546 pemerintah daerah memiliki indeks tahun 2025 dengan dasar simulasi/)
+    t.match(body, /507 dari 546 pemerintah daerah \(seluruh Indonesia\) memiliki indeks tahun 2025 dengan dasar simulasi/)
     t.match(body, /<strong>\d,\d\d<\/strong> <span>507 dari 546 pemerintah daerah/)
     t.match(/<table class="([\w-]+)/.exec(body)?.[1], 'report-bands', 'no list of regions comes first')
     for (const name of ['Kurang', 'Cukup', 'Baik', 'Sangat Baik', 'Memuaskan']) t.match(body, `<span>${name} <small>`)

@@ -37,8 +37,8 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker, least: numb
       table('types', found(summary.types), narrowed('type'), measured),
       table('cohorts', found(summary.cohorts), narrowed('cohort'), measured),
       table('stages', found(summary.stages), ({ key }) => stageAddress(filter, key), measured),
-      table('bases', found(summary.bases), ({ key }) => basisAddress(filter, key), measured),
     ].filter((one) => one !== null),
+    bases: table('bases', found(summary.bases), ({ key }) => basisAddress(filter, key), measured),
   }
 }
 
@@ -93,7 +93,10 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number)
     const [sameN = null] = alike ? counts : []
     const hasChange = lines.some(({ change }) => change !== null)
     const hasReference = lines.some(({ reference }) => reference !== null)
-    const rows = lines.map((line) => rowOf(lang, line, address(line)))
+    const rows = lines.map((line) => ({
+      ...rowOf(lang, line, address(line)),
+      simulated: id === 'bases' ? line.key === 'simulated' : summary.simulated,
+    }))
     return {
       id,
       title: t(`reports.${id}.title`, { measured }),
@@ -111,7 +114,6 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number)
       referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,
       hasChange,
-      simulated: summary.simulated,
       star: starIn(
         t,
         rows.flatMap(({ n, mean, change }) => [n, mean, change]),
@@ -122,7 +124,11 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number)
   }
 }
 
-function rowOf(lang: Lang, { label, n, mean, change, changeN, reference }: GroupLine, href: string): LineRow {
+function rowOf(
+  lang: Lang,
+  { label, n, mean, change, changeN, reference }: GroupLine,
+  href: string,
+): Omit<LineRow, 'simulated'> {
   const drawn = drawable(mean)
   return {
     label,

@@ -36,8 +36,10 @@ export interface ReportProps {
   readonly provinces: readonly LinesTable[]
   /** How many provinces have no figure; empty where all have. */
   readonly provincesMissing: string
-  /** Types, cohorts, stages, bases: those that tell more than the whole. */
+  /** Types, cohorts, stages: those that tell more than the whole. */
   readonly groups: readonly LinesTable[]
+  /** Other bases beside the report's own; null where there is no other. */
+  readonly bases: LinesTable | null
   readonly counts: readonly CountsTable[]
   /** On which day those stood so. */
   readonly workNote: string

@@ -13,7 +13,6 @@ export interface LinesTable {
   readonly hasChange: boolean
   /** Whether the lines differ in how many they count; else the note says it once. */
   readonly hasN: boolean
-  readonly simulated: boolean
   readonly rows: readonly LineRow[]
 }
 
@@ -27,6 +26,8 @@ export interface LineRow {
   /** Of how many agencies the change is the mean; empty without one that is told. */
   readonly changeN: string
   readonly reference: string
+  /** Drawn hatched: the figures of this line are the demonstration's. */
+  readonly simulated: boolean
   /** Width of the bar from 1 to the mean; empty where nothing may be drawn. */
   readonly bar: string
   /** Place of the reference on the bar; empty for none. */

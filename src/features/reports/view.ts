@@ -135,6 +135,7 @@ function contentsOf(t: Translate, props: Parts): ReportProps['contents'] {
     ['daerah', props.regions !== null],
     ['provinsi', props.provinces.length > 0],
     ['kelompok', props.groups.length > 0],
+    ['dasar-angka', props.bases !== null],
     ['penerapan', props.counts.length > 0],
     ['catatan', true],
   ]
