@@ -1,19 +1,36 @@
 import { type Conjunction, holds, type Place } from './conjunction.ts'
 
+/** A number that a list hides. */
+export interface HiddenNumber {
+  readonly n: number
+  /** It cannot be more, as everybody knows. */
+  readonly most: number
+}
+
+/** Of more hidden numbers nothing is said: each way to part them into small and large ones is looked at. */
+const LOOKED_AT = 10
+
 /**
  * Whether the small ones (above 0, below `least`) among the numbers that a list hides may be called "below `least`", where
- * the total is told: not if with the right number of small ones the limits alone would say one exactly (8 left over for two
- * numbers below 5 are 4 and 4). Decided from what is left over and how many are hidden, which a reader knows anyway: so what
+ * the total is told: not if for some choice of small ones the limits alone would say one exactly (8 left over for two
+ * numbers below 5 are 4 and 4). Decided from what is left over and what may be at most, which a reader knows anyway: so what
  * is called so, and what is not, tells nothing more.
  */
-export function maySayFew(hidden: readonly number[], least: number): boolean {
-  const left = hidden.reduce((sum, n) => sum + n, 0)
-  return hidden.every((_, at) => {
-    const [few, many] = [at + 1, hidden.length - at - 1]
-    if (few + many * least > left || (many === 0 && left > few * (least - 1))) return true
-    const lowest = many > 0 ? 1 : Math.max(1, left - (few - 1) * (least - 1))
-    const highest = Math.min(least - 1, left - (few - 1) - many * least)
-    return lowest < highest
+export function maySayFew(hidden: readonly HiddenNumber[], least: number): boolean {
+  if (hidden.length > LOOKED_AT) return false
+  const left = hidden.reduce((sum, { n }) => sum + n, 0)
+  return Array.from({ length: 2 ** hidden.length }, (_, chosen) => chosen).every((chosen) => {
+    const limits = hidden.map(({ most }, at) =>
+      (chosen >> at) % 2 === 1
+        ? { few: true, from: 1, to: Math.min(most, least - 1) }
+        : { few: false, from: least, to: Math.min(most, left) },
+    )
+    const from = limits.reduce((sum, limit) => sum + limit.from, 0)
+    const to = limits.reduce((sum, limit) => sum + limit.to, 0)
+    if (left < from || left > to || limits.some((limit) => limit.to < limit.from)) return true
+    const lowest = (limit: (typeof limits)[number]) => Math.max(limit.from, left - (to - limit.to))
+    const highest = (limit: (typeof limits)[number]) => Math.min(limit.to, left - (from - limit.from))
+    return limits.every((limit) => !limit.few || lowest(limit) < highest(limit))
   })
 }
 

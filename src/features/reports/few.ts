@@ -1,4 +1,4 @@
-import { listsWith, maySayFew } from '../../domain/hidden-counts.ts'
+import { type HiddenNumber, listsWith, maySayFew } from '../../domain/hidden-counts.ts'
 import { HIDDEN, type Shown } from '../../domain/report.ts'
 import type { Group, Place } from './slice.ts'
 
@@ -8,29 +8,31 @@ export interface Numbers {
   readonly least: number
   readonly count: (group: Group) => number
   readonly tells: (group: Group) => boolean
+  /** What the number of a group cannot exceed, as everybody knows. */
+  readonly most: (group: Group) => number
 }
 
-/** A list of numbers of which the total may be told. */
-export interface List {
-  readonly count: number
+/** A number of a list of which the total may be told. */
+export interface Listed extends HiddenNumber {
   readonly told: boolean
 }
 
 /**
  * The number of a group; that it is below the least, where it is and nothing follows from saying so; or only that it is
- * hidden.
+ * hidden. Of parts of what is hidden nothing is said: how many they are together could follow from it.
  * @param besides further lists with told totals that the number stands in
  */
-export function countOf(numbers: Numbers, group: Group, besides: readonly (readonly List[])[] = []): Shown<number> {
-  const { places, least, count, tells } = numbers
+export function countOf(numbers: Numbers, group: Group, besides: readonly (readonly Listed[])[] = []): Shown<number> {
+  const { places, least, count, tells, most } = numbers
   const n = count(group)
   if (tells(group)) return n
   if (n === 0 || n >= least) return HIDDEN
-  const lists = listsWith(group, places)
-    .filter(({ whole }) => tells(whole))
-    .map(({ parts }) => parts.map((part) => ({ count: count(part), told: tells(part) })))
+  const wholes = listsWith(group, places)
+  if (!wholes.every(({ whole }) => tells(whole))) return HIDDEN
+  const lists = wholes.map(({ parts }) =>
+    parts.map((part) => ({ n: count(part), most: most(part), told: tells(part) })),
+  )
   return [...lists, ...besides].every((list) => maySayFew(hiddenOf(list), least)) ? { under: least } : HIDDEN
 }
 
-const hiddenOf = (list: readonly List[]): number[] =>
-  list.filter(({ count, told }) => !told && count > 0).map(({ count }) => count)
+const hiddenOf = (list: readonly Listed[]): HiddenNumber[] => list.filter(({ n, told }) => !told && n > 0)

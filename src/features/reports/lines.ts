@@ -38,8 +38,8 @@ export function lineOf(
 }
 
 /** How many agencies of a group there are, or what may be said of that. */
-export const agenciesIn = ({ slice, telling: { least, tells } }: Counting, group: Group): Shown<number> =>
-  countOf({ places: slice.cells, least, tells, count: (one) => measuredOf(slice, one, INDEX).n }, group)
+export const agenciesIn = ({ slice, telling: { least, most, tells } }: Counting, group: Group): Shown<number> =>
+  countOf({ places: slice.cells, least, most, tells, count: (one) => measuredOf(slice, one, INDEX).n }, group)
 
 const mayTell = ({ slice, telling }: Counting, group: Group, measured: number): boolean =>
   telling.tells(group) && (telling.opens(group) || isWhole(slice, measured))

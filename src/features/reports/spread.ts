@@ -1,4 +1,5 @@
 import { formatHundredths, type Hundredths } from '../../domain/numbers.ts'
+import { HIDDEN } from '../../domain/report.ts'
 import { boundsOf } from '../../domain/scoring.ts'
 import { fiveOf, shareOf } from '../../domain/spread.ts'
 import { coarse } from '../../domain/suppression.ts'
@@ -46,10 +47,11 @@ export function bandLines(
   if (!measure) return []
   const { n } = measuredOf(slice, group, INDEX)
   const counts = bandCounts(slice, indicesOf(spreading, group))
-  const beside = counts.map((count, at) => ({ count, told: telling.tellsPart(group, at) }))
+  const beside = counts.map((count, at) => ({ n: count, most: n, told: telling.tellsPart(group, at) }))
   const numbers = (band: number): Numbers => ({
     places: slice.cells,
     least: telling.least,
+    most: telling.most,
     count: (one) => (one === group ? counts : bandCounts(slice, indicesOf(spreading, one)))[band] ?? 0,
     tells: (one) => telling.tellsPart(one, band),
   })
@@ -60,7 +62,7 @@ export function bandLines(
       predicate: inLang(lang, band.label, band.labelEn),
       from: formatHundredths(from),
       to: formatHundredths(to),
-      n: countOf(numbers(at), group, telling.tells(group) ? [beside] : []),
+      n: telling.tells(group) ? countOf(numbers(at), group, [beside]) : HIDDEN,
       share: n === 0 ? null : told(telling.tellsPart(group, at), shareOf(count, n)),
     }
   })

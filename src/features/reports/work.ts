@@ -57,11 +57,14 @@ export async function workOf(
     wholes
       .filter((whole) => whole.kind === kind)
       .map((whole) => {
-        const n = countOf({ places: whole.places, least, count: countIn(whole), tells: tells(whole) }, group)
+        const n = countOf({ places: whole.places, least, most, count: countIn(whole), tells: tells(whole) }, group)
         return { key: whole.key, label: whole.label, n }
       })
   return { adoptions: linesOf('stage'), obstacles: linesOf('obstacle'), overdue: linesOf('overdue') }
 }
+
+/** One agency may have any number of them. */
+const most = (): number => Number.POSITIVE_INFINITY
 
 const countIn =
   ({ places }: Whole) =>
