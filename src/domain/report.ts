@@ -26,10 +26,12 @@ export interface ReportFilter {
   readonly detail: 'summary' | 'rows'
 }
 
-/** A number of agencies below the least that may be told. */
+/** What is not told: a number below the least that may be told, or (`null`) something of which nothing is said. */
 export interface HiddenCount {
-  readonly under: number
+  readonly under: number | null
 }
+
+export const HIDDEN: HiddenCount = { under: null }
 
 /** A value that may be told, or the mark that it is hidden. */
 export type Shown<T> = T | HiddenCount

@@ -5,6 +5,7 @@ import { date, decimal, moment, number, signed } from './format.ts'
 import { catalogues, type Lang, translate } from './i18n.ts'
 import { pathIn } from './language.ts'
 import { guard } from './props.ts'
+import { STAR } from './report-text.ts'
 
 const folder = join(import.meta.dirname, '../../views')
 
@@ -41,9 +42,15 @@ const helpersIn = (lang: Lang) => ({
   thousands: (value: number) => number(lang, value),
   date: (value: string) => date(lang, value),
   moment: (value: Date) => moment(lang, value),
+  starred: (text: string) => (text === STAR ? markup(starIn(lang)) : text),
 })
 
-const knownHelpers = { t: true, path: true, decimal: true, signed: true, thousands: true, date: true, moment: true }
+/** What is hidden, for those who hear the page as well. */
+const starIn = (lang: Lang): string => `<abbr title="${translate(lang, 'chart.hidden')}">${STAR}</abbr>`
+
+const knownHelpers = {
+  ...{ t: true, path: true, decimal: true, signed: true, thousands: true, date: true, moment: true, starred: true },
+}
 const compileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: true, knownHelpers } as const
 
 function templatesIn(lang: Lang): ReadonlyMap<string, Handlebars.TemplateDelegate> {

@@ -10,9 +10,12 @@ export interface ReportColumn {
   readonly kind: ColumnKind
 }
 
-/** A cell that is not shown because it would tell of fewer agencies than `under`. */
+/**
+ * A cell that is not shown: a number below `under`; or `null` where something about fewer agencies than may be told could be
+ * computed from it, which says nothing about how large it is.
+ */
 export interface HiddenCell {
-  readonly under: number
+  readonly under: number | null
 }
 
 /** Text in the reader's language; a number as a plain decimal ("2.77", "-0.4", "508"); hidden; or nothing to say. */
@@ -50,7 +53,7 @@ export interface ReportFile {
   readonly simulated: boolean
   /** Path and query of the page with the same numbers, without language. */
   readonly path: string
-  /** SHA-256 (hex) of everything above but the time of the data. */
+  /** SHA-256 (hex) of everything above but the time of the data and what is of today, not of the report's year. */
   readonly hash: string
 }
 

@@ -1,7 +1,8 @@
 import type { ReportFile } from './report-file.ts'
 
 /**
- * A report for programs: every number a decimal string, a cell that is not told `{"under":5}`, nothing to say `null`. Each
+ * A report for programs: every number a decimal string, a number below five that is not told `{"under":5}`, anything
+ * else that is not told `{"under":null}`, nothing to say `null`. Each
  * row has its cells by the keys of the columns.
  */
 export const reportJson = ({ tables, ...report }: ReportFile): string =>

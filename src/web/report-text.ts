@@ -1,9 +1,9 @@
 import { decimal, signed } from './format.ts'
 import type { Lang } from './i18n.ts'
 import { pathIn } from './language.ts'
-import { isHidden, type ReportCell, type ReportColumn, type ReportFile } from './report-file.ts'
+import { type HiddenCell, isHidden, type ReportCell, type ReportColumn, type ReportFile } from './report-file.ts'
 
-/** A cell as people read it on paper: "2,77", "−0,40", "12,5%", "<5"; nothing to say is a dash. */
+/** A cell as people read it on paper: "2,77", "−0,40", "12,5%", "<5", "*"; nothing to say is a dash. */
 export function cellText(lang: Lang, { kind }: Pick<ReportColumn, 'kind'>, cell: ReportCell): string {
   if (cell === null) return '–'
   if (isHidden(cell)) return hiddenText(cell)
@@ -13,8 +13,15 @@ export function cellText(lang: Lang, { kind }: Pick<ReportColumn, 'kind'>, cell:
   return kind === 'count' ? grouped(lang, cell) : decimal(lang, cell)
 }
 
-/** How a hidden cell reads everywhere: "<5". */
-export const hiddenText = ({ under }: { readonly under: number }): string => `<${under}`
+/** How a hidden cell reads everywhere: "<5" for a number that is so small, "*" for anything else; see `isStarred`. */
+export const hiddenText = ({ under }: HiddenCell): string => (under === null ? STAR : `<${under}`)
+
+/** Hidden, and nothing is said of it; a font of papers has this sign. */
+export const STAR = '*'
+
+/** Whether some cell is written as a star: then a note says what that means. */
+export const isStarred = (rows: readonly (readonly ReportCell[])[]): boolean =>
+  rows.some((cells) => cells.some((cell) => isHidden(cell) && cell.under === null))
 
 /** Thousands apart: "23876" → "23.876" in Indonesian. */
 const grouped = (lang: Lang, whole: string): string => whole.replaceAll(/\B(?=(\d{3})+$)/g, lang === 'id' ? '.' : ',')

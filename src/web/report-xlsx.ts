@@ -12,7 +12,7 @@ import { type Sheet, type Workbook, xlsxOf } from './xlsx.ts'
 
 /**
  * A report as a workbook: what it says of itself on the first sheet, then a sheet a table with numbers as numbers. A hidden
- * cell is the text "<5".
+ * cell is the text "<5" or "*".
  * @param origin where people reach the platform, without a path
  */
 export const reportXlsx = (report: ReportFile, t: Translate, origin: string): Promise<Buffer> =>

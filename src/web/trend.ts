@@ -18,10 +18,15 @@ interface Trend {
   readonly series: readonly Series[]
   /** The predicate bands to draw behind the lines. */
   readonly bands: readonly Predicate[]
+  /** Stands where a point has no value; "no data" unless given. */
+  readonly missing?: string
 }
 
 /** Indices over the years, with the words of the page's language and a break wherever the instrument of the points changed. */
-export function trendChart({ lang, t }: Speaker, { title, finding, caption, series, bands }: Trend): TrendChart {
+export function trendChart(
+  { lang, t }: Speaker,
+  { title, finding, caption, series, bands, missing }: Trend,
+): TrendChart {
   const points = series.flatMap(({ points }) => points)
   const heldOn = ({ year, instrument }: YearPoint) => instrument ?? instrumentOfYear(year)
   const changes = (afterYear: number) =>
@@ -35,7 +40,7 @@ export function trendChart({ lang, t }: Speaker, { title, finding, caption, seri
     caption,
     words: {
       subject: t('chart.year'),
-      missing: t('chart.missing'),
+      missing: missing ?? t('chart.missing'),
       simulated: series.some(({ basis }) => basis === 'simulated') ? t('chart.simulated') : '',
       table: t('chart.table'),
     },

@@ -70,6 +70,17 @@ t.test('the file says what the summary says, in either language, with its filter
     asOf: /2024/,
     basis: /SIMULASI/,
   })
+  const few = await readReport(services, readerOf(null), { dasar: 'published', tahun: '2024' })
+  t.match(few.notes[0], { key: 'caution', value: /^Belum semua pemerintah daerah terhitung/ })
+  t.notOk(
+    few.tables.some(({ id }) => id === 'stages'),
+    'published figures have no stages',
+  )
+  t.match(file.title, /Tahun 2024: Jawa Barat, Kabupaten$/)
+  t.match(file.sentence, '18 dari 18 pemerintah daerah (Jawa Barat, Kabupaten) memiliki')
+  const looking = await readReport(services, readerOf(ministry), { ...query, indikator: '29' })
+  t.match(looking.title, /Jawa Barat, Kabupaten; indikator I29$/)
+  t.match(looking.sentence, /Rata-rata indikator I29 .*: \d,\d\d\.$/)
   const table = (id: string) => file.tables.find((one) => one.id === id)
   t.same(
     table('bands')?.rows.map((row) => row[3]),
@@ -87,7 +98,7 @@ t.test('the file says what the summary says, in either language, with its filter
   for (const { rows, columns } of file.tables) t.ok(rows.every((row) => row.length === columns.length))
 
   const english = await readReport(services, readerOf(ministry, 'en'), query)
-  t.match(english.title, /^SIMULATION/)
+  t.match(english.title, /^SIMULATED .*, 2024: Jawa Barat, Regencies$/)
   t.same(
     english.tables.map(({ id }) => id),
     file.tables.map(({ id }) => id),
@@ -128,6 +139,7 @@ t.test('the hash changes with the figures and not with the time', async (t) => {
   const before = await hash()
   t.equal(await hash(), before)
   await app.db.updateTable('data_version').set({ version: 99 }).execute()
+  app.now = new Date(app.now.getTime() + 40 * 86_400_000)
   t.equal(await hash(), before)
   await made([200, 400])
   t.not(await hash(), before, 'another year is a line of it')

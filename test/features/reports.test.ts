@@ -44,7 +44,7 @@ t.test('what is submitted is in the report at once, what is not is nowhere', asy
   t.same(counted(await said(ministry, '?basis=self&year=2026&cohort=kabupaten-besar')), { n: 1, mean: '3.00' })
 
   const stranger = await app.as('anggota@garut.example')
-  t.match(await said(stranger, '?basis=self&year=2026'), { n: { under: 5 }, mean: { under: 5 }, open: false })
+  t.match(await said(stranger, '?basis=self&year=2026'), { n: { under: 5 }, mean: { under: null }, open: false })
   const own = await said(member, '?basis=self&year=2026&detail=rows')
   t.same(
     own.agencies.map(({ code, index }) => [code, index]),
@@ -79,10 +79,10 @@ t.test('change is of those that have both years', async (t) => {
   const report = await said(ministry, '?basis=self&year=2026')
   t.match(report.change, { mean: '0.75', n: 2 }, 'also where the older year comes later')
   t.same(
-    report.years.map(({ key, n, change }) => [key, n, change]),
+    report.years.map(({ key, n, change, changeN }) => [key, n, change, changeN]),
     [
-      ['2025', 3, null],
-      ['2026', 2, '0.75'],
+      ['2025', 3, null, null],
+      ['2026', 2, '0.75', 2],
     ],
   )
   t.equal((await said(ministry, '?basis=self&year=2026&province=33')).change.n, 0)
@@ -110,7 +110,7 @@ t.test('verified figures are for everybody, suppressed; self-assessed and simula
   const bare = await anApp(t)
   await addAssessments(bare.db, verified(['31.01', '32.04', '32.05', '32.11']))
   const few = await said(bare.anyone, '?basis=verified')
-  t.match(few, { filter: { basis: 'verified' }, n: { under: 5 }, mean: { under: 5 } })
+  t.match(few, { filter: { basis: 'verified' }, n: { under: 5 }, mean: { under: null } })
   t.equal((await said(bare.anyone)).filter.basis, 'published', 'a few results are not what is shown first')
 })
 
@@ -122,7 +122,7 @@ t.test('who may see a province sees it whole, and of others what everybody sees'
   t.equal(own.agencies.length, 26)
   t.type(own.spread.greatest, 'string')
   const country = await said(province, '?detail=rows')
-  t.match(country, { open: false, n: 507, spread: { greatest: { under: 5 } } })
+  t.match(country, { open: false, n: 507, spread: { greatest: { under: null } } })
   t.equal(country.agencies.length, 26, 'lines only of the own province')
   t.type(country.provinces.find(({ key }) => key === '32')?.mean, 'string')
   t.equal((await said(await app.as(MINISTRY), '?detail=rows')).agencies.length, 507)

@@ -47,7 +47,7 @@ const quoted = (text: string): string => (/^[=+@-]/.test(text) ? `'${text}` : te
 
 function csvCell(lang: string, column: ReportColumn | undefined, cell: ReportCell): string {
   if (cell === null) return ''
-  if (typeof cell === 'object') return `<${cell.under}`
+  if (typeof cell === 'object') return cell.under === null ? '*' : `<${cell.under}`
   return column?.kind === 'text' ? quoted(cell) : cell.replace('.', lang === 'id' ? ',' : '.')
 }
 
@@ -77,7 +77,7 @@ export async function sameInXlsx(t: Test, report: ReportFile, xlsx: Uint8Array):
 
 function xlsxCell(column: ReportColumn | undefined, cell: ReportCell): string | number | null {
   if (cell === null) return null
-  if (typeof cell === 'object') return `<${cell.under}`
+  if (typeof cell === 'object') return cell.under === null ? '*' : `<${cell.under}`
   return column?.kind === 'text' ? cell : Number(cell)
 }
 const filled = <T>(cells: readonly T[], length: number): (T | null)[] =>
@@ -138,7 +138,7 @@ function joined(parts: readonly ReadTable[], tables: readonly ReportTable[]): st
 
 export function pdfCell(lang: string, { kind }: ReportColumn, cell: ReportCell): string {
   if (cell === null) return '–'
-  if (typeof cell === 'object') return `<${cell.under}`
+  if (typeof cell === 'object') return cell.under === null ? '*' : `<${cell.under}`
   const decimals = lang === 'id' ? cell.replace('.', ',') : cell
   if (kind === 'text') return cell || '–'
   if (kind === 'share') return `${decimals}%`

@@ -38,7 +38,7 @@ const numbers: Readonly<Record<Exclude<ColumnKind, 'text'>, fc.Arbitrary<string>
   share: decimals(1, 0, 1000),
 }
 
-const hidden = fc.constant({ under: 5 })
+const hidden = fc.constantFrom({ under: 5 }, { under: null })
 const cellOf = ({ kind }: ReportColumn): fc.Arbitrary<ReportCell> =>
   kind === 'text'
     ? word

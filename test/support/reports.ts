@@ -53,7 +53,7 @@ export async function addAssessments(db: Database, made: readonly Made[]): Promi
 }
 
 interface Hidden {
-  readonly under: number
+  readonly under: number | null
 }
 
 /** What a report says, as far as tests look at it. */
@@ -87,4 +87,5 @@ export interface SaidLine {
   readonly n: number | Hidden
   readonly mean: string | Hidden | null
   readonly change: string | Hidden | null
+  readonly changeN: number | Hidden | null
 }

@@ -29,7 +29,11 @@ export const summaryQuery = z
   })
   .catchall(rest)
 
-const hidden = z.strictObject({ under: z.int() }).describe('Not told: it would tell of fewer agencies than this')
+const hidden = z
+  .strictObject({ under: z.int().nullable() })
+  .describe(
+    'Not told. A number: the count is below it. null: figures of fewer agencies could be computed from it; says nothing of its size',
+  )
 const count = z.union([z.int(), hidden])
 const mean = z.union([z.string(), hidden]).nullable().describe('Mean of agencies, two decimals: "2.77"')
 
@@ -39,6 +43,7 @@ const group = z.object({
   n: count,
   mean,
   change: mean.describe('Mean change against the year before, of the agencies that have both years'),
+  changeN: count.nullable().describe('Of how many agencies the change is the mean; null without a change'),
   reference: z.string().nullable().describe('What the mean is held against, where there is such a thing'),
 })
 
@@ -57,7 +62,7 @@ export const summaryOut = z.object({
     detail: z.enum(['summary', 'rows']),
   }),
   n: count,
-  of: z.int().describe('Autonomous agencies that the filter means'),
+  of: z.int().describe('Autonomous agencies that the filter selects'),
   mean,
   spread: z
     .object({ least: mean, q1: mean, median: mean, q3: mean, greatest: mean })
@@ -84,6 +89,9 @@ export const summaryOut = z.object({
   stages: z.array(group).readonly(),
   bases: z.array(group).readonly(),
   weakest: z.array(group).readonly(),
+  workOn: z
+    .string()
+    .describe('The day that adoptions, obstacles and overdue are of, whatever year, stage or indicator'),
   adoptions: z.array(counted).readonly(),
   obstacles: z.array(counted).readonly(),
   overdue: z.array(counted).readonly(),

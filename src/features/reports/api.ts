@@ -11,8 +11,8 @@ export const reportsApi: Room = (app, services) => {
     summary: 'Report over agencies',
     description:
       'How many agencies of a filter have an index, how these lie and what they are by year, part of the instrument, province ' +
-      'and so on. Means are means of agencies. Without the right to see each agency, what would tell of fewer than five is ' +
-      '`{"under": 5}`, and so is what it could be computed from. 401 for `self` and `simulated` without a session, 422 names ' +
+      'and so on. Means are means of agencies. Without the right to see each agency, a count below five is ' +
+      '`{"under": 5}`, and everything else from which figures of fewer than five could be computed is `{"under": null}`. 401 for `self` and `simulated` without a session, 422 names ' +
       'each parameter that is unknown, wrong or given twice.',
     tags: ['reports'],
     querystring: summaryQuery,

@@ -4,16 +4,16 @@ import type { Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { reportWith } from './addresses.ts'
 import { measuredName } from './charts.ts'
-import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn } from './said.ts'
+import { alongAxis, changeIn, countIn, drawable, meanIn, referenceIn, starIn } from './said.ts'
 import type { GroupLine, ReportSummary } from './summary-type.ts'
 import type { LineRow, LinesTable } from './table-props.ts'
 
 /** Every breakdown of the summary by means, each line leading to the report of itself; null where there is nothing. */
-export function breakdowns(summary: ReportSummary, speaker: Speaker) {
+export function breakdowns(summary: ReportSummary, speaker: Speaker, least: number) {
   const { filter, open } = summary
   const { t } = speaker
   const measured = measuredName(t, summary)
-  const table = tableMaker(summary, speaker)
+  const table = tableMaker(summary, speaker, least)
   const narrowed = (part: 'type' | 'cohort') => (line: GroupLine) =>
     filter[part] === line.key ? '' : reportWith(filter, { [part]: line.key })
   const indicatorOf = ({ key }: GroupLine): string =>
@@ -37,8 +37,8 @@ export function breakdowns(summary: ReportSummary, speaker: Speaker) {
       table('types', found(summary.types), narrowed('type'), measured),
       table('cohorts', found(summary.cohorts), narrowed('cohort'), measured),
       table('stages', found(summary.stages), ({ key }) => stageAddress(filter, key), measured),
-      table('bases', found(summary.bases), ({ key }) => basisAddress(filter, key), measured),
     ].filter((one) => one !== null),
+    bases: table('bases', found(summary.bases), ({ key }) => basisAddress(filter, key), measured),
   }
 }
 
@@ -73,7 +73,14 @@ const basisAddress = (filter: ReportFilter, key: string): string => {
 
 const KINDS = ['years', 'domains', 'weakest', 'indicators', 'provinces', 'types', 'cohorts', 'stages', 'bases'] as const
 
-function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
+/** What means of parts of the instrument are of; all others are of what the report looks into. */
+const MEANS: { readonly [Kind in (typeof KINDS)[number]]?: string } = {
+  domains: 'meanOfDomain',
+  weakest: 'meanOfIndicator',
+  indicators: 'meanOfIndicator',
+}
+
+function tableMaker(summary: ReportSummary, { t, lang }: Speaker, least: number) {
   return (
     id: (typeof KINDS)[number],
     lines: readonly GroupLine[],
@@ -86,6 +93,10 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
     const [sameN = null] = alike ? counts : []
     const hasChange = lines.some(({ change }) => change !== null)
     const hasReference = lines.some(({ reference }) => reference !== null)
+    const rows = lines.map((line) => ({
+      ...rowOf(lang, line, address(line)),
+      simulated: id === 'bases' ? line.key === 'simulated' : summary.simulated,
+    }))
     return {
       id,
       title: t(`reports.${id}.title`, { measured }),
@@ -96,17 +107,28 @@ function tableMaker(summary: ReportSummary, { t, lang }: Speaker) {
         .filter(Boolean)
         .join(' '),
       subject: t(`reports.subject.${id}`),
+      meanLabel: t(
+        `report-data.column.${MEANS[id] ?? (summary.filter.indicator === null ? 'mean' : 'meanOfIndicator')}`,
+      ),
       hasReference,
       referenceLabel: hasReference ? referenceIn(t, summary) : '',
       hasN: sameN === null,
       hasChange,
-      simulated: summary.simulated,
-      rows: lines.map((line) => rowOf(lang, line, address(line))),
+      star: starIn(
+        t,
+        rows.flatMap(({ n, mean, change }) => [n, mean, change]),
+        least,
+      ),
+      rows,
     }
   }
 }
 
-function rowOf(lang: Lang, { label, n, mean, change, reference }: GroupLine, href: string): LineRow {
+function rowOf(
+  lang: Lang,
+  { label, n, mean, change, changeN, reference }: GroupLine,
+  href: string,
+): Omit<LineRow, 'simulated'> {
   const drawn = drawable(mean)
   return {
     label,
@@ -114,6 +136,7 @@ function rowOf(lang: Lang, { label, n, mean, change, reference }: GroupLine, hre
     mean: meanIn(lang, mean),
     n: countIn(lang, n),
     change: changeIn(lang, change),
+    changeN: typeof changeN === 'number' ? countIn(lang, changeN) : '',
     reference: reference === null ? '–' : decimal(lang, reference),
     bar: drawn === null ? '' : alongAxis(drawn),
     mark: reference === null ? '' : alongAxis(Number(reference)),

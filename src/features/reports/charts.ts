@@ -2,6 +2,7 @@ import { regulationName } from '../../domain/instrument-name.ts'
 import { isHiddenCount } from '../../domain/report.ts'
 import type { ChartWords, GapBarsChart, Series, TrendChart } from '../../web/chart-types.ts'
 import type { Translate } from '../../web/i18n.ts'
+import { hiddenText } from '../../web/report-text.ts'
 import { type Speaker, trendChart } from '../../web/trend.ts'
 import { countIn, drawable, meanIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
@@ -9,6 +10,7 @@ import type { ReportSummary } from './summary-type.ts'
 /** The means of the years as a line, broken where the instrument changed; null where less than one year can be drawn. */
 export function yearsChart(summary: ReportSummary, { t, lang }: Speaker): TrendChart | null {
   const { filter, years } = summary
+  const hides = years.some(({ mean }) => mean !== null && isHiddenCount(mean))
   const drawn = years.filter(({ mean }) => drawable(mean) !== null)
   const last = drawn.at(-1)
   // what was held on another instrument is no beginning of the same line
@@ -21,22 +23,34 @@ export function yearsChart(summary: ReportSummary, { t, lang }: Speaker): TrendC
       role: 'own',
       basis: filter.basis,
       points: years
-        .filter((line) => line.instrument === instrument)
+        // the word for a gap says that it is hidden: then a year without figures is none of its points
+        .filter((line) => line.instrument === instrument && !(hides && line.mean === null))
         .map(({ key, mean, n }) => ({
           year: Number(key),
           value: drawable(mean),
           instrument,
-          note: t('reports.chart.n', { n: countIn(lang, n) }),
+          ...(mean !== null && { note: t('reports.chart.n', { n: countIn(lang, n) }) }),
         })),
     }),
   )
-  const ends = { from: meanIn(lang, first.mean), since: first.key, to: meanIn(lang, last.mean), until: last.key }
+  const counts = years
+    .filter(({ mean }) => mean !== null)
+    .map(({ key, n }) => t('reports.chart.ofYear', { n: countIn(lang, n), year: key }))
+    .join(', ')
+  const ends = {
+    ...{ from: meanIn(lang, first.mean), since: first.key, fromN: countIn(lang, first.n) },
+    ...{ to: meanIn(lang, last.mean), until: last.key, toN: countIn(lang, last.n) },
+  }
+  const finding = [t('reports.years.finding', ends), ...(first.n === last.n ? [] : [t('reports.years.others')])].join(
+    ' ',
+  )
   return trendChart(
     { t, lang },
     {
       title: t('reports.years.chart', { measured: measuredName(t, summary) }),
-      finding: first === last ? t('reports.years.one', ends) : t('reports.years.finding', ends),
-      caption: captionOf(t, summary),
+      finding: first === last ? t('reports.years.one', ends) : finding,
+      caption: t('reports.chart.captionYears', { basis: t(`report-data.basis.${filter.basis}`), counts }),
+      ...(hides && { missing: t('chart.hidden') }),
       series,
       bands: [],
     },
@@ -81,14 +95,14 @@ const captionOf = (t: Translate, { filter, spread }: ReportSummary): string =>
   t('reports.chart.caption', {
     basis: t(`report-data.basis.${filter.basis}`),
     year: String(filter.year),
-    n: isHiddenCount(spread.n) ? `<${spread.n.under}` : String(spread.n),
+    n: isHiddenCount(spread.n) ? hiddenText(spread.n) : String(spread.n),
   })
 
 function wordsOf(t: Translate, { aspects, simulated, referenceBasis }: ReportSummary): ChartWords {
-  const hidden = aspects.flatMap(({ mean }) => (mean !== null && isHiddenCount(mean) ? [mean.under] : []))
+  const hides = aspects.some(({ mean }) => mean !== null && isHiddenCount(mean))
   return {
     subject: t('reports.subject.aspect'),
-    missing: hidden.length > 0 ? t('reports.chart.hidden', { under: String(hidden[0]) }) : t('chart.missing'),
+    missing: hides ? t('chart.hidden') : t('chart.missing'),
     simulated: simulated || referenceBasis === 'simulated' ? t('chart.simulated') : '',
     table: t('chart.table'),
   }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { summaryOut } from './api-schema.ts'
 
 const group = (key: string, label: string, n: number, mean: string, change: string | null = null) => ({
-  ...{ key, label, n, mean, change },
+  ...{ key, label, n, mean, change, changeN: change === null ? null : n - 1 },
   reference: null,
 })
 
@@ -31,10 +31,11 @@ export const aSummary = {
   indicators: [{ ...group('1', 'I01 Kebijakan Internal Arsitektur SPBE', 27, '4.04'), reference: '4.00' }],
   provinces: [group('32', 'Jawa Barat', 27, '3.89', '0.37')],
   types: [group('kabupaten', 'Kabupaten', 18, '3.83', '0.36')],
-  cohorts: [{ ...group('kota-kecil', 'Kota di bawah 250.000 jiwa', 0, ''), n: { under: 5 }, mean: { under: 5 } }],
+  cohorts: [{ ...group('kota-kecil', 'Kota di bawah 250.000 jiwa', 0, ''), n: { under: 5 }, mean: { under: null } }],
   stages: [group('self', 'penilaian mandiri', 27, '3.89', '0.37')],
   bases: [group('simulated', 'simulasi', 27, '3.89', '0.37')],
   weakest: [{ ...group('29', 'I29 Audit Infrastruktur SPBE', 27, '2.81'), reference: '3.00' }],
+  workOn: '2026-11-24',
   adoptions: [{ key: 'interested', label: 'Diminati', n: 5 }],
   obstacles: [{ key: 'regulation', label: 'Regulasi', n: 6 }],
   overdue: [{ key: 'news', label: 'Kabar yang dijanjikan belum datang', n: 62 }],

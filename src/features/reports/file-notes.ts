@@ -1,9 +1,9 @@
 import { regulationName } from '../../domain/instrument-name.ts'
-import type { ReportFilter } from '../../domain/report.ts'
-import { moment, number } from '../../web/format.ts'
+import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
+import { date, moment, number } from '../../web/format.ts'
 import type { ReportNote } from '../../web/report-file.ts'
 import type { Choices, Reader } from './choices.ts'
-import { countIn } from './file-sentence.ts'
+import { countIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /** What a report says of itself: every filter in words, n, how it was computed, what it rests on, from when it is. */
@@ -16,21 +16,43 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
     ['basis', t(`report-data.basisText.${filter.basis}`)],
     ['stage', filter.stage ? t(`report-data.stage.${filter.stage}`) : t('report-data.note.noStage')],
     ...filtersOf(reader, filter, choices),
-    ['n', t('report-data.note.nText', { n: countIn(lang, spread.n), of: number(lang, spread.of) })],
-    ['method', t('report-data.note.methodText')],
-    ['quartiles', t('report-data.note.quartilesText')],
-    ['change', t('report-data.note.changeText')],
     [
-      'suppression',
-      open ? t('report-data.note.openText') : t('report-data.note.suppressionText', { least: String(least) }),
+      'n',
+      isHiddenCount(spread.n) && spread.n.under === null
+        ? t('report-data.note.nHidden', { of: number(lang, spread.of) })
+        : t('report-data.note.nText', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
     ],
-    ['adoptions', t(`report-data.note.adoptionsText.${filter.basis === 'simulated' ? 'simulated' : 'reported'}`)],
+    ['method', t('report-data.note.methodText')],
+    [
+      'quartiles',
+      open
+        ? t('report-data.note.quartilesText')
+        : t('report-data.note.quartilesCoarse', { method: t('report-data.note.quartilesText') }),
+    ],
+    ['change', t('report-data.note.changeText')],
+    ['suppression', open ? t('report-data.note.openText') : hidingIn(reader, summary, least)],
+    ['adoptions', adoptionsIn(reader, summary)],
     ['cohorts', t('report-data.note.cohortsText')],
     ['licence', t('report-data.note.licenceText')],
     ['asOf', asOf ? moment(lang, asOf) : t('report-data.note.asSources')],
   ]
   if (referenceLabel) values.splice(-3, 0, ['reference', referenceLabel])
   return values.map(([key, value]) => ({ key, label: t(`report-data.note.${key}`), value }))
+}
+
+/** On which day adoptions stood as the report says. */
+export const workNote = ({ t, lang }: Pick<Reader, 't' | 'lang'>, { workOn }: ReportSummary): string =>
+  t('report-data.workNote', { date: date(lang, workOn) })
+
+const adoptionsIn = (reader: Reader, summary: ReportSummary): string =>
+  reader.t(`report-data.note.adoptionsText.${summary.filter.basis === 'simulated' ? 'simulated' : 'reported'}`, {
+    work: workNote(reader, summary),
+  })
+
+/** What is hidden, and of simulated figures that it is a demonstration of the rule. */
+function hidingIn({ t }: Reader, { simulated }: ReportSummary, least: number): string {
+  const rule = t('report-data.note.suppressionText', { least: String(least) })
+  return simulated ? t('report-data.note.suppressionSimulated', { rule }) : rule
 }
 
 type Narrowing = 'province' | 'type' | 'cohort' | 'indicator' | 'detail'

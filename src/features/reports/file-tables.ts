@@ -1,35 +1,38 @@
 import type { ColumnKind, ReportCell, ReportColumn, ReportTable } from '../../web/report-file.ts'
+import { isStarred } from '../../web/report-text.ts'
 import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
+import { workNote } from './file-notes.ts'
 import type { AgencyLine, CountLine, GroupLine, ReportSummary } from './summary-type.ts'
 
 /** Every table of a report, in the order of the page; those without anything to say are left out. */
-export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choices): ReportTable[] {
+export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choices, least: number): ReportTable[] {
   const { t } = reader
   const { filter } = summary
   const of = tableMaker(reader)
-  const groups = (id: string, lines: readonly GroupLine[], named = 'name'): ReportTable =>
+  const measured = { mean: filter.indicator === null ? 'mean' : 'meanOfIndicator' }
+  const groups = (id: string, lines: readonly GroupLine[]): ReportTable =>
     of(
       id,
-      ['name', 'n', 'mean', 'change'],
-      lines.map(({ label, n, mean, change }) => [label, cell(n), mean, change]),
-      {
-        name: named,
-        mean: filter.indicator === null ? 'mean' : 'meanOfIndicator',
-      },
+      ['name', 'n', 'mean', 'change', 'changeN'],
+      lines.map(({ label, n, mean, change, changeN }) => [label, cell(n), mean, change, cell(changeN)]),
+      measured,
     )
-  const parts = (id: string, lines: readonly GroupLine[]): ReportTable =>
+  const parts = (id: string, mean: string, lines: readonly GroupLine[]): ReportTable =>
     of(
       id,
       ['name', 'n', 'mean', 'reference'],
       lines.map(({ label, n, mean, reference }) => [label, cell(n), mean, reference]),
+      { mean },
     )
-  const counts = (id: string, lines: readonly CountLine[]): ReportTable =>
-    of(
+  const counts = (id: string, lines: readonly CountLine[]): ReportTable => ({
+    ...of(
       id,
       ['name', 'count'],
       lines.map(({ label, n }) => [label, cell(n)]),
-    )
+    ),
+    note: workNote(reader, summary),
+  })
   const charts = new Map<string, ReportTable['chart']>([
     ['years', yearsChart(summary, reader)],
     ['aspects', aspectsChart(summary, reader)],
@@ -43,19 +46,21 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
     ),
     of(
       'years',
-      ['year', 'instrument', 'n', 'mean', 'change'],
-      summary.years.map(({ label, instrument, n, mean, change }) => [
+      ['year', 'instrument', 'n', 'mean', 'change', 'changeN'],
+      summary.years.map(({ label, instrument, n, mean, change, changeN }) => [
         label,
         instrumentIn(choices, instrument),
         cell(n),
         mean,
         change,
+        cell(changeN),
       ]),
+      measured,
     ),
-    parts('domains', summary.domains),
-    parts('aspects', summary.aspects),
-    parts('indicators', summary.indicators),
-    parts('weakest', summary.weakest),
+    parts('domains', 'meanOfDomain', summary.domains),
+    parts('aspects', 'meanOfAspect', summary.aspects),
+    parts('indicators', 'meanOfIndicator', summary.indicators),
+    parts('weakest', 'meanOfIndicator', summary.weakest),
     groups('provinces', summary.provinces),
     groups('types', summary.types),
     groups('cohorts', summary.cohorts),
@@ -68,12 +73,30 @@ export function tablesOf(reader: Reader, summary: ReportSummary, choices: Choice
   ]
   return tables
     .filter(({ rows }) => rows.length > 0)
-    .map((table) => ({ ...table, title: t(`report-data.table.${table.id}`), chart: charts.get(table.id) ?? null }))
+    .map((table) => ({
+      ...table,
+      title: t(`report-data.table.${table.id}`),
+      note: [
+        table.note,
+        filter.indicator !== null && OF_INDEX.includes(table.id) ? t('report-data.ofIndex') : '',
+        isStarred(table.rows) ? t('report-data.star', { least: String(least) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      chart: charts.get(table.id) ?? null,
+    }))
 }
+
+/** Tables that are about the index whatever is looked into. */
+const OF_INDEX: readonly string[] = ['spread', 'bands']
+
+/** Tables of the present, whatever year the report is of. */
+export const OF_TODAY: readonly string[] = ['adoptions', 'obstacles', 'overdue']
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   n: 'count',
   count: 'count',
+  changeN: 'count',
   value: 'index',
   mean: 'index',
   reference: 'index',
@@ -161,6 +184,6 @@ const agencyRow = ({ t }: Reader, { code, name, province, type, index, predicate
   change,
 ]
 
-const cell = (n: GroupLine['n']): ReportCell => (typeof n === 'number' ? String(n) : n)
+const cell = (n: GroupLine['changeN']): ReportCell => (typeof n === 'number' ? String(n) : n)
 const instrumentIn = ({ instruments }: Choices, id: string): string =>
   instruments.find(({ key }) => key === id)?.label ?? id

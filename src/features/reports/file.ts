@@ -8,8 +8,9 @@ import { aspectsChart, yearsChart } from './charts.ts'
 import type { Reader, ReportServices } from './choices.ts'
 import { notesOf } from './file-notes.ts'
 import { sentenceOf, titleOf } from './file-sentence.ts'
-import { tablesOf } from './file-tables.ts'
+import { OF_TODAY, tablesOf } from './file-tables.ts'
 import { type Query, queryOf } from './filter.ts'
+import { cautionOf } from './headline.ts'
 import type { ReportSummary } from './summary-type.ts'
 
 /**
@@ -39,19 +40,28 @@ async function fileOf(
 ): Promise<ReportFile> {
   const summary = await make()
   const { lang } = reader
-  const notes = notesOf(reader, summary, choices, config.reportLeast)
+  const caution = cautionOf(reader.t, summary, config.reportLeast)
+  const notes = [
+    ...(caution === '' ? [] : [{ key: 'caution', label: reader.t('report-data.note.caution'), value: caution }]),
+    ...notesOf(reader, summary, choices, config.reportLeast),
+  ]
   const said = {
     lang,
-    title: titleOf(reader, summary),
-    sentence: sentenceOf(reader, summary),
-    tables: tablesOf(reader, summary, choices),
+    title: titleOf(reader, summary, choices),
+    sentence: sentenceOf(reader, summary, choices),
+    tables: tablesOf(reader, summary, choices, config.reportLeast),
     simulated: summary.simulated,
     path: `/laporan?${queryOf(filter)}`,
   }
-  const lasting = notes.filter(({ key }) => key !== 'asOf')
+  // What changes without the figures of the index is no part of the hash: the time of the data, and adoptions, which are of today.
+  const lasting = {
+    ...said,
+    notes: notes.filter(({ key }) => key !== 'asOf' && key !== 'adoptions'),
+    tables: said.tables.filter(({ id }) => !OF_TODAY.includes(id)),
+  }
   // A picture shows the figures of its table once more: they are in the hash, its strokes are not.
   const tables = said.tables.map((table) => ({ ...table, chart: PICTURES[table.id]?.(summary, reader) ?? null }))
-  return { ...said, tables, notes, hash: contentHash({ ...said, notes: lasting }) }
+  return { ...said, tables, notes, hash: contentHash(lasting) }
 }
 
 const PICTURES: Readonly<Record<string, (summary: ReportSummary, reader: Reader) => ChartSpec | null>> = {

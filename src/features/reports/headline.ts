@@ -10,9 +10,16 @@ import type { Empty, Headline, Link } from './page-props.ts'
 import { changeIn, countIn, meanIn } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 
-/** "Laporan 2024: Jawa Barat, kabupaten". */
+/** "Laporan 2024: Jawa Barat, Kabupaten; indikator I29". */
 export const headingOf = (t: Translate, choices: Choices, filter: ReportFilter): string =>
-  t('reports.heading', { year: String(filter.year), place: placeOf(t, choices, filter) })
+  t('reports.heading', { year: String(filter.year), place: lookOf(t, choices, filter) })
+
+/** Which agencies are meant, and the indicator that is looked into. */
+export function lookOf(t: Translate, choices: Choices, filter: ReportFilter): string {
+  const place = placeOf(t, choices, filter)
+  const code = chosenLabel(choices, filter, 'indicator')?.split(' ')[0]
+  return code === undefined ? place : t('reports.indicatorOf', { place, code })
+}
 
 /** Which agencies are meant, in words. */
 export function placeOf(t: Translate, choices: Choices, filter: ReportFilter): string {
@@ -24,27 +31,32 @@ export function placeOf(t: Translate, choices: Choices, filter: ReportFilter): s
 const MOST = 0.9
 
 /** The big figure, of how many agencies of how many, since when. */
-export function headlineOf(summary: ReportSummary, { t, lang }: Speaker): Headline {
+export function headlineOf(summary: ReportSummary, { t, lang }: Speaker, least: number): Headline {
   const { spread, asOf } = summary
-  const few = isHiddenCount(spread.n) ? null : spread.n < spread.of * MOST
   return {
     mean: meanIn(lang, spread.mean),
     meanLabel: t('reports.headline.mean'),
-    n: isHiddenCount(spread.n)
-      ? t('reports.headline.of', { of: number(lang, spread.of) })
-      : t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
+    n:
+      isHiddenCount(spread.n) && spread.n.under === null
+        ? t('reports.headline.of', { of: number(lang, spread.of) })
+        : t('reports.headline.n', { n: countIn(lang, spread.n), of: number(lang, spread.of) }),
     change: typeof spread.change === 'string' ? changeIn(lang, spread.change) : '',
-    changeNote: changeNoteOf(summary, { t, lang }),
+    changeNote: changeNoteOf(summary, { t, lang }, least),
     asOf,
-    caution: few === null ? t('reports.caution.hidden') : few ? t('reports.caution.few') : '',
+    caution: cautionOf(t, summary, least),
   }
 }
 
-function changeNoteOf({ spread, filter }: ReportSummary, { t, lang }: Speaker): string {
+/** Said where the figures are of a part of the agencies only, or hidden; else empty. */
+export function cautionOf(t: Translate, { spread: { n, of } }: ReportSummary, least: number): string {
+  if (isHiddenCount(n)) return t('reports.caution.hidden', { least: String(least) })
+  return n > 0 && n < of * MOST ? t('reports.caution.few') : ''
+}
+
+function changeNoteOf({ spread, filter }: ReportSummary, { t, lang }: Speaker, least: number): string {
   const year = String(filter.year - 1)
   if (spread.change === null) return t('reports.headline.noChange', { year })
-  if (isHiddenCount(spread.change))
-    return t('reports.headline.hiddenChange', { year, under: String(spread.change.under) })
+  if (isHiddenCount(spread.change)) return t('reports.headline.hiddenChange', { year, least: String(least) })
   return t('reports.headline.change', { n: countIn(lang, spread.changeN), year })
 }
 

@@ -1,11 +1,13 @@
 import { formatHundredths } from '../../domain/numbers.ts'
+import { HIDDEN, type Shown } from '../../domain/report.ts'
 import { meanOf } from '../../domain/spread.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
+import { countOf } from './few.ts'
 import type { Reference } from './reference.ts'
 import { type Group, INDEX, measuredOf, type Slice } from './slice.ts'
 import type { GroupLine, Mean } from './summary-type.ts'
-import { mayTell } from './tellable.ts'
+import { isWhole, mayTell } from './tellable.ts'
 import { type Telling, told } from './telling.ts'
 
 /** A slice and what of it may be told to the reader. */
@@ -23,27 +25,31 @@ export function lineOf(
   label: string,
 ): GroupLine {
   const total = measuredOf(slice, group, measured)
-  const { least } = telling
   const may = mayTell(slice, telling, group, measured)
+  const change = measured === INDEX ? changeIn(telling, group, total.change, total.pairs) : null
   return {
     key,
     label,
-    n: told(may, least, total.n),
-    mean: meanIn(telling, may, total.sum, total.counted),
-    change: measured === INDEX ? changeIn(telling, group, total.change, total.pairs) : null,
+    n: may || !telling.tells(group) || isWhole(slice, measured) ? agenciesIn({ slice, telling }, group) : HIDDEN,
+    mean: meanIn(may, total.sum, total.counted),
+    change,
+    changeN: change === null ? null : told(telling.tellsChange(group), total.pairs),
     reference: null,
   }
 }
 
+/** How many agencies of a group there are, or what may be said of that. */
+export const agenciesIn = ({ slice, telling: { least, most, tells } }: Counting, group: Group): Shown<number> =>
+  countOf({ places: slice.cells, least, most, tells, count: (one) => measuredOf(slice, one, INDEX).n }, group)
+
 /** The mean of a group that may be told; too few values among its agencies are hidden by themselves. */
-export function meanIn({ least }: Telling, may: boolean, sum: number, counted: number): Mean {
+export function meanIn(may: boolean, sum: number, counted: number): Mean {
   const mean = meanOf(sum, counted)
-  if (mean === null) return null
-  return told(may, least, formatHundredths(mean))
+  return mean === null ? null : told(may, formatHundredths(mean))
 }
 
 export const changeIn = (telling: Telling, group: Group, change: number, pairs: number): Mean =>
-  pairs === 0 ? null : meanIn(telling, telling.tellsChange(group), change, pairs)
+  pairs === 0 ? null : meanIn(telling.tellsChange(group), change, pairs)
 
 type PartKind = 'indicators' | 'aspects' | 'domains'
 
@@ -57,19 +63,21 @@ export function partLines(
 ): GroupLine[] {
   const { measure } = slice
   if (!measure || slice.basis === 'published') return []
+  const agencies = agenciesIn({ slice, telling }, group)
   const first = firstOf(measure, kind)
   return measure[kind].map((part, at) => {
     const { counted, sum } = measuredOf(slice, group, first + at)
-    const mayPart = mayTell(slice, telling, group, first + at)
+    const may = mayTell(slice, telling, group, first + at)
     return {
       key: 'number' in part && kind === 'indicators' ? String(part.number) : part.code,
       label:
         kind === 'indicators'
           ? `${part.code} ${inLang(lang, part.title, part.titleEn)}`
           : inLang(lang, part.title, part.titleEn),
-      n: told(mayPart, telling.least, counted),
-      mean: meanIn(telling, mayPart, sum, counted),
+      n: may ? counted : isWhole(slice, first + at) ? agencies : HIDDEN,
+      mean: meanIn(may, sum, counted),
       change: null,
+      changeN: null,
       reference: reference?.[kind][at] ?? null,
     }
   })

@@ -22,6 +22,7 @@ export async function makeSummary(
 ): Promise<ReportSummary> {
   const { db, clock, config } = services
   const least = config.reportLeast
+  const today = dayInJakarta(clock())
   const { slices: rows } = state
   const { actor, t } = reader
   const agencies = await listCounted(db)
@@ -47,10 +48,10 @@ export async function makeSummary(
     side(
       rows.filter((row) => row.basis === filter.basis && row.stage === filter.stage).sort((a, b) => a.year - b.year),
     ),
-    side(rows.filter((row) => same(row, filter, ['instrument', 'year', 'basis']))),
+    side(rows.filter((row) => row.stage !== null && same(row, filter, ['instrument', 'year', 'basis']))),
     side(firstOfBasis(rows.filter((row) => same(row, filter, ['instrument', 'year'])))),
     referenceFor(services, reader, slice.measure),
-    workOf(db, reader, state, filter, least, dayInJakarta(clock())),
+    workOf(db, reader, state, filter, least, today),
   ])
   const members = agencies.filter((agency) => isIn(group, agency))
   const of = (kind: 'province' | 'type' | 'cohort', keys: readonly string[], label: (key: string) => string) =>
@@ -88,6 +89,7 @@ export async function makeSummary(
       ),
     ),
     weakest: weakestOf(indicators),
+    workOn: today,
     ...work,
     agencies: filter.detail === 'rows' ? await agencyLines(services, reader, filter, slice) : [],
     open: telling.opens(group),

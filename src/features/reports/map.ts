@@ -65,6 +65,11 @@ const stepOf = (classes: readonly Class[], value: number | null): number =>
 
 function saidOf(t: Translate, lang: Lang, line: GroupLine | undefined, name: string): string {
   if (!line || line.mean === null) return t('reports.map.none', { name: line?.label ?? name })
-  if (isHiddenCount(line.mean)) return t('reports.map.hidden', { name: line.label, under: String(line.mean.under) })
+  if (isHiddenCount(line.mean)) {
+    const few = isHiddenCount(line.n) ? line.n.under : null
+    return few === null
+      ? t('reports.map.hidden', { name: line.label })
+      : t('reports.map.few', { name: line.label, under: String(few) })
+  }
   return t('reports.map.said', { name: line.label, mean: meanIn(lang, line.mean), n: countIn(lang, line.n) })
 }

@@ -19,8 +19,11 @@ export interface ReportProps {
   /** The sections in the order of the page, for its table of contents. */
   readonly contents: readonly { readonly id: string; readonly label: string }[]
   readonly bands: readonly BandRow[]
+  /** What a star among them means; empty where there is none. */
+  readonly bandsStar: string
   readonly spread: SpreadStrip | null
   readonly five: readonly { readonly label: string; readonly value: string }[]
+  readonly fiveStar: string
   readonly indicator: IndicatorLook | null
   readonly yearsChart: ChartView | null
   readonly years: LinesTable | null
@@ -33,9 +36,13 @@ export interface ReportProps {
   readonly provinces: readonly LinesTable[]
   /** How many provinces have no figure; empty where all have. */
   readonly provincesMissing: string
-  /** Types, cohorts, stages, bases: those that tell more than the whole. */
+  /** Types, cohorts, stages: those that tell more than the whole. */
   readonly groups: readonly LinesTable[]
+  /** Other bases beside the report's own; null where there is no other. */
+  readonly bases: LinesTable | null
   readonly counts: readonly CountsTable[]
+  /** On which day those stood so. */
+  readonly workNote: string
   readonly regions: RegionsTable | null
   /** The same report with a line for each agency; empty where it has them or may not. */
   readonly regionsHref: string
@@ -112,7 +119,8 @@ export interface SpreadStrip {
 export interface IndicatorLook {
   readonly title: string
   readonly mean: string
-  readonly n: string
+  /** Of how many agencies, or that it is hidden. */
+  readonly said: string
   readonly reference: string
   readonly referenceLabel: string
   readonly href: string

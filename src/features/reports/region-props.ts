@@ -15,6 +15,8 @@ export interface RegionProps {
   readonly meanLabel: string
   readonly referenceLabel: string
   readonly rows: readonly RegionIndicator[]
+  /** What a star means; empty where there is none. */
+  readonly star: string
 }
 
 export interface RegionIndicator {

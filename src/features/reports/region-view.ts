@@ -4,7 +4,7 @@ import { reportWith } from './addresses.ts'
 import type { Choices } from './choices.ts'
 import { headingOf, placeOf } from './headline.ts'
 import type { RegionIndicator, RegionProps } from './region-props.ts'
-import { changeIn, meanIn, NOTHING, referenceIn } from './said.ts'
+import { changeIn, meanIn, NOTHING, referenceIn, starIn } from './said.ts'
 import type { AgencyLine, GroupLine, ReportSummary } from './summary-type.ts'
 import { basisOf } from './view.ts'
 
@@ -14,10 +14,12 @@ export function regionProps(
   choices: Choices,
   summary: ReportSummary,
   code: string,
+  least: number,
 ): RegionProps | null {
   const { filter, agencies, indicators, simulated } = summary
   const agency = agencies.find((one) => one.code === code)
   if (!agency || agency.levels.length === 0) return null
+  const rows = indicators.map((line, at) => rowOf(summary, agency, line, at))
   return {
     name: agency.name,
     simulated,
@@ -30,7 +32,12 @@ export function regionProps(
     profileHref: `/daerah/${code}`,
     meanLabel: t('reports.region.mean', { place: placeOf(t, choices, filter) }),
     referenceLabel: referenceIn(t, summary),
-    rows: indicators.map((line, at) => rowOf(summary, agency, line, at)),
+    rows,
+    star: starIn(
+      t,
+      rows.map(({ mean }) => mean),
+      least,
+    ),
   }
 
   function rowOf({ filter }: ReportSummary, { levels }: AgencyLine, line: GroupLine, at: number): RegionIndicator {

@@ -5,7 +5,7 @@ import type { Atom } from '../../domain/suppression.ts'
 import { decidedChanges, decidedSums } from './decided.ts'
 import type { Spreading } from './indices.ts'
 import { listCounted } from './queries.ts'
-import { type Cell, type Place, placeOf, type Slice } from './slice.ts'
+import { type Cell, isIn, type Place, placeOf, type Slice } from './slice.ts'
 import { OPEN, opensFor, sightOf, type Telling } from './telling.ts'
 
 /** What a reader knows besides: whole provinces, and of how many agencies anywhere. */
@@ -34,12 +34,14 @@ export async function tellingOf(db: Database, who: Actor | null, population: Pop
   const { slice, least } = population
   const sight = sightOf(who, slice.basis)
   if (sight.all) return OPEN
-  const opens = opensFor(sight, await listCounted(db))
+  const agencies = await listCounted(db)
+  const opens = opensFor(sight, agencies)
   const knowledge = { provinces: sight.provinces, own: sight.agencies.length }
   const all = readersOf(knowledge).map((one) => released(population, one))
   const each = (may: (release: Released) => boolean) => all.every(may)
   return {
     least,
+    most: (group) => agencies.filter((agency) => isIn(group, agency)).length,
     opens,
     tells: (group) => opens(group) || each(({ sums }) => sums().tells(group)),
     tellsPart: (group, part) => opens(group) || each(({ sums }) => sums().tellsPart(group, part)),

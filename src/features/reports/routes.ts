@@ -46,7 +46,7 @@ export const reports: Room = (app, services) => {
     })
     if (errors.length > 0) throw new Refusal('notFound', 'refusal.notFound')
     const { props } = await regions([...key, code], async () => ({
-      props: regionProps(request, choices, await summary(), code),
+      props: regionProps(request, choices, await summary(), code, least),
     }))
     if (!props) throw new Refusal('notFound', 'refusal.notFound')
     const title = props.simulated ? `${request.t('chart.simulated')}: ${props.name}` : props.name

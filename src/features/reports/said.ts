@@ -1,27 +1,30 @@
-import { type HiddenCount, isHiddenCount, type Shown } from '../../domain/report.ts'
+import { isHiddenCount, type Shown } from '../../domain/report.ts'
 import { decimal, number, signed } from '../../web/format.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
+import { hiddenText, STAR } from '../../web/report-text.ts'
 import type { Mean, ReportSummary } from './summary-type.ts'
 
 /** Stands where there is nothing to say. */
 export const NOTHING = '–'
 
-const less = ({ under }: HiddenCount): string => `<${under}`
+/** A count as people read it: "1.204", "<5" or "*" where it may not be told. */
+export const countIn = (lang: Lang, n: Shown<number>): string => (isHiddenCount(n) ? hiddenText(n) : number(lang, n))
 
-/** A count as people read it: "1.204", or "<5" where it may not be told. */
-export const countIn = (lang: Lang, n: Shown<number>): string => (isHiddenCount(n) ? less(n) : number(lang, n))
-
-/** A mean: "2,77"; "<5" where it would tell of fewer agencies; a dash where there is none. */
+/** A mean: "2,77"; "*" where it may not be told; a dash where there is none. */
 export const meanIn = (lang: Lang, mean: Mean): string =>
-  mean === null ? NOTHING : isHiddenCount(mean) ? less(mean) : decimal(lang, mean)
+  mean === null ? NOTHING : isHiddenCount(mean) ? hiddenText(mean) : decimal(lang, mean)
 
 /** A change with its sign: "+0,12". */
 export const changeIn = (lang: Lang, change: Mean): string =>
-  change === null ? NOTHING : isHiddenCount(change) ? less(change) : signed(lang, change)
+  change === null ? NOTHING : isHiddenCount(change) ? hiddenText(change) : signed(lang, change)
 
 /** A share in per cent: "12,5%". */
 export const shareIn = (lang: Lang, share: Mean): string =>
-  share === null ? NOTHING : isHiddenCount(share) ? less(share) : `${decimal(lang, share)}%`
+  share === null ? NOTHING : isHiddenCount(share) ? hiddenText(share) : `${decimal(lang, share)}%`
+
+/** What a star among texts means; empty where there is none. */
+export const starIn = (t: Translate, texts: readonly string[], least: number): string =>
+  texts.includes(STAR) ? t('report-data.star', { least: String(least) }) : ''
 
 /** What may be drawn: the value itself, null for a hidden one and where there is none. */
 export const drawable = (mean: Mean): number | null => (typeof mean === 'string' ? Number(mean) : null)

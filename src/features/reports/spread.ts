@@ -1,11 +1,13 @@
 import { formatHundredths, type Hundredths } from '../../domain/numbers.ts'
+import { HIDDEN } from '../../domain/report.ts'
 import { boundsOf } from '../../domain/scoring.ts'
 import { fiveOf, shareOf } from '../../domain/spread.ts'
 import { coarse } from '../../domain/suppression.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Reader } from './choices.ts'
+import { countOf, type Numbers } from './few.ts'
 import { bandCounts, indicesOf, type Spreading } from './indices.ts'
-import { type Counting, changeIn, meanIn } from './lines.ts'
+import { agenciesIn, type Counting, changeIn, meanIn } from './lines.ts'
 import { type Group, INDEX, measuredOf } from './slice.ts'
 import type { BandLine, Mean, Spread } from './summary-type.ts'
 import { told } from './telling.ts'
@@ -14,25 +16,23 @@ import { told } from './telling.ts'
 export function spreadOf({ slice, telling }: Counting, spreading: Spreading, group: Group, of: number): Spread {
   const { n, sum, change, pairs } = measuredOf(slice, group, INDEX)
   const indices = indicesOf(spreading, group)
-  const { least } = telling
-  const may = telling.tells(group)
   const opens = telling.opens(group)
   const five = fiveOf(indices)
   const shown = (value: Hundredths | undefined, mayTell: boolean): Mean =>
-    value === undefined ? null : told(mayTell, least, formatHundredths(value))
+    value === undefined ? null : told(mayTell, formatHundredths(value))
   const quartile = (value: Hundredths | undefined): Mean =>
     opens || value === undefined ? shown(value, true) : shown(coarse(value), telling.tellsQuartiles(group))
   return {
-    n: told(may, least, n),
+    n: agenciesIn({ slice, telling }, group),
     of,
-    mean: meanIn(telling, may, sum, n),
+    mean: meanIn(telling.tells(group), sum, n),
     least: shown(five?.least, opens),
     q1: quartile(five?.q1),
     median: quartile(five?.median),
     q3: quartile(five?.q3),
     greatest: shown(five?.greatest, opens),
     change: changeIn(telling, group, change, pairs),
-    changeN: told(telling.tellsChange(group), least, pairs),
+    changeN: told(telling.tellsChange(group), pairs),
   }
 }
 
@@ -47,16 +47,23 @@ export function bandLines(
   if (!measure) return []
   const { n } = measuredOf(slice, group, INDEX)
   const counts = bandCounts(slice, indicesOf(spreading, group))
+  const beside = counts.map((count, at) => ({ n: count, most: n, told: telling.tellsPart(group, at) }))
+  const numbers = (band: number): Numbers => ({
+    places: slice.cells,
+    least: telling.least,
+    most: telling.most,
+    count: (one) => (one === group ? counts : bandCounts(slice, indicesOf(spreading, one)))[band] ?? 0,
+    tells: (one) => telling.tellsPart(one, band),
+  })
   return measure.predicates.map((band, at) => {
     const { from, to } = boundsOf(measure, band)
     const count = counts[at] ?? 0
-    const may = telling.tellsPart(group, at)
     return {
       predicate: inLang(lang, band.label, band.labelEn),
       from: formatHundredths(from),
       to: formatHundredths(to),
-      n: told(may, telling.least, count),
-      share: n === 0 ? null : told(may, telling.least, shareOf(count, n)),
+      n: telling.tells(group) ? countOf(numbers(at), group, [beside]) : HIDDEN,
+      share: n === 0 ? null : told(telling.tellsPart(group, at), shareOf(count, n)),
     }
   })
 }

@@ -13,6 +13,8 @@ export interface GroupLine {
   readonly mean: Mean
   /** Mean change against the year before of the agencies that have both; null where there are none. */
   readonly change: Mean
+  /** Of how many agencies the change is the mean; null where there is no change. */
+  readonly changeN: Shown<number> | null
   /** Value of the reference (Sumedang, or the target level 3) of an aspect or indicator; null elsewhere. */
   readonly reference: string | null
 }
@@ -81,6 +83,8 @@ export interface ReportSummary {
   readonly bases: readonly GroupLine[]
   /** Indicators with the lowest means, at most ten. */
   readonly weakest: readonly GroupLine[]
+  /** The day (YYYY-MM-DD) of which adoptions, obstacles and overdue work are, whatever year the report is of. */
+  readonly workOn: string
   /** Adoptions by their state, obstacles by their type, overdue work by its kind; of the same agencies. */
   readonly adoptions: readonly CountLine[]
   readonly obstacles: readonly CountLine[]

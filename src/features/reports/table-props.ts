@@ -2,14 +2,17 @@ export interface LinesTable {
   readonly id: string
   readonly title: string
   readonly note: string
+  /** What a star in it means; empty where there is none. */
+  readonly star: string
   /** What a line is: "Provinsi". */
   readonly subject: string
+  /** What the means are of: "Rata-rata indeks". */
+  readonly meanLabel: string
   readonly hasReference: boolean
   readonly referenceLabel: string
   readonly hasChange: boolean
   /** Whether the lines differ in how many they count; else the note says it once. */
   readonly hasN: boolean
-  readonly simulated: boolean
   readonly rows: readonly LineRow[]
 }
 
@@ -20,7 +23,11 @@ export interface LineRow {
   readonly mean: string
   readonly n: string
   readonly change: string
+  /** Of how many agencies the change is the mean; empty without one that is told. */
+  readonly changeN: string
   readonly reference: string
+  /** Drawn hatched: the figures of this line are the demonstration's. */
+  readonly simulated: boolean
   /** Width of the bar from 1 to the mean; empty where nothing may be drawn. */
   readonly bar: string
   /** Place of the reference on the bar; empty for none. */
@@ -31,6 +38,7 @@ export interface CountsTable {
   readonly id: string
   readonly title: string
   readonly note: string
+  readonly star: string
   readonly subject: string
   readonly simulated: boolean
   readonly rows: readonly { readonly label: string; readonly n: string; readonly bar: string }[]

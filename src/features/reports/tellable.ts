@@ -11,10 +11,16 @@ import type { Telling } from './telling.ts'
 export function mayTell(slice: Slice, telling: Telling, group: Group, measured: number): boolean {
   if (!telling.tells(group)) return false
   if (telling.opens(group)) return true
-  const all = measuredOf(slice, EVERYBODY, measured)
-  if (all.counted !== all.n) return false
-  if (isEverybody(group)) return !tellsEach(all.sum, all.n, stepOf(slice, measured), telling.least)
-  return !fragileOf(slice, telling).has(measured)
+  if (!isWhole(slice, measured)) return false
+  if (!isEverybody(group)) return !fragileOf(slice, telling).has(measured)
+  const { sum, n } = measuredOf(slice, EVERYBODY, measured)
+  return !tellsEach(sum, n, stepOf(slice, measured), telling.least)
+}
+
+/** Whether every agency of a slice has the value. */
+export function isWhole(slice: Slice, measured: number): boolean {
+  const { n, counted } = measuredOf(slice, EVERYBODY, measured)
+  return counted === n
 }
 
 const EVERYBODY: Group = { province: null, type: null, cohort: null }

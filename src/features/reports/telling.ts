@@ -1,5 +1,5 @@
 import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
-import { isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
+import { HIDDEN, isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
 import type { Counted } from './queries.ts'
 import { type Group, isIn } from './slice.ts'
 
@@ -28,6 +28,8 @@ export const sees = (sight: Sight, code: string): boolean =>
 /** What may be told of groups to a reader. */
 export interface Telling {
   readonly least: number
+  /** How many agencies of a group there are, with figures or without. */
+  readonly most: (group: Group) => number
   /** Whether every agency of a group may be seen by itself: then nothing of it is hidden. */
   readonly opens: (group: Group) => boolean
   /** Whether n, sums and means of a group may be told. */
@@ -43,7 +45,15 @@ export interface Telling {
 const yes = () => true
 
 /** To those who may see everything. */
-export const OPEN: Telling = { least: 0, opens: yes, tells: yes, tellsPart: yes, tellsQuartiles: yes, tellsChange: yes }
+export const OPEN: Telling = {
+  least: 0,
+  most: () => Number.POSITIVE_INFINITY,
+  opens: yes,
+  tells: yes,
+  tellsPart: yes,
+  tellsQuartiles: yes,
+  tellsChange: yes,
+}
 
 /** Whether all agencies of a group may be seen by themselves; of a group without agencies there is nothing to hide. */
 export const opensFor =
@@ -53,5 +63,5 @@ export const opensFor =
     ((sight.provinces.length > 0 || sight.agencies.length > 0) &&
       agencies.every((agency) => !isIn(group, agency) || sees(sight, agency.code)))
 
-/** A value, or the mark that it is hidden. */
-export const told = <T>(may: boolean, least: number, value: T): Shown<T> => (may ? value : { under: least })
+/** A value, or the mark that it is hidden; of numbers of agencies see `countOf`. */
+export const told = <T>(may: boolean, value: T): Shown<T> => (may ? value : HIDDEN)

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../domain/errors.ts'
 import { regulationName } from '../../domain/instrument-name.ts'
-import type { ReportFilter } from '../../domain/report.ts'
+import { isHiddenCount, type ReportFilter } from '../../domain/report.ts'
 import { chartView } from '../../web/charts.ts'
 import { decimal } from '../../web/format.ts'
 import type { Lang, Translate } from '../../web/i18n.ts'
@@ -13,13 +13,13 @@ import { aspectsChart, yearsChart } from './charts.ts'
 import type { Choices, Reader } from './choices.ts'
 import { countsTables } from './counts.ts'
 import { filterForm } from './fields.ts'
-import { notesOf } from './file-notes.ts'
+import { notesOf, workNote } from './file-notes.ts'
 import { sentenceOf } from './file-sentence.ts'
 import { emptyOf, headingOf, headlineOf } from './headline.ts'
 import { tileMap } from './map.ts'
 import type { BandRow, IndicatorLook, ReportProps } from './page-props.ts'
 import { regionsTable } from './regions.ts'
-import { countIn, drawable, meanIn, percentOf, referenceIn, shareIn } from './said.ts'
+import { countIn, drawable, meanIn, percentOf, referenceIn, shareIn, starIn } from './said.ts'
 import { fiveOf, spreadStrip } from './spread-strip.ts'
 import type { ReportSummary } from './summary-type.ts'
 
@@ -32,30 +32,42 @@ export function reportProps(
 ): ReportProps {
   const { t, lang } = speaker
   const { filter, simulated } = summary
-  const lines = breakdowns(summary, speaker)
+  const lines = breakdowns(summary, speaker, least)
   const [years, aspects] = [yearsChart(summary, speaker), aspectsChart(summary, speaker)]
   const source = (name: string): string => pathIn(lang, pictureOf(filter, name))
   const empty = emptyOf(t, choices, summary)
+  const [bands, five] = [bandRows(lang, summary), fiveOf(summary, speaker)]
   const props = {
     heading: headingOf(t, choices, filter),
     simulated,
-    sentence: sentenceOf(speaker, summary),
+    sentence: sentenceOf(speaker, summary, choices),
     basis: basisOf(t, filter),
     form: filterForm(t, choices, filter, errors),
     downloads: filesOf(filter),
     places: placesOf(speaker, filter),
     empty,
-    headline: headlineOf(summary, speaker),
-    bands: bandRows(lang, summary),
+    headline: headlineOf(summary, speaker, least),
+    bands,
+    bandsStar: starIn(
+      t,
+      bands.flatMap(({ n, share }) => [n, share]),
+      least,
+    ),
     spread: spreadStrip(summary, speaker),
-    five: fiveOf(summary, speaker),
-    indicator: indicatorLook(summary, speaker),
+    five,
+    fiveStar: starIn(
+      t,
+      five.map(({ value }) => value),
+      least,
+    ),
+    indicator: indicatorLook(summary, speaker, least),
     yearsChart: years && chartView(years, source('tahun')),
     aspectsChart: aspects && chartView(aspects, source('aspek')),
     ...lines,
     provincesMissing: missingIn(t, summary),
     map: tileMap(summary, speaker),
-    counts: countsTables(summary, speaker),
+    counts: countsTables(summary, speaker, least),
+    workNote: workNote(speaker, summary),
     regions: regionsTable(summary, speaker),
     regionsHref: summary.open && filter.detail === 'summary' ? reportWith(filter, { detail: 'rows' }) : '',
     notes: notesOf(speaker, summary, choices, least),
@@ -88,14 +100,16 @@ function bandRows(lang: Lang, { bands }: ReportSummary): BandRow[] {
   })
 }
 
-function indicatorLook(summary: ReportSummary, { t, lang }: Speaker): IndicatorLook | null {
+function indicatorLook(summary: ReportSummary, { t, lang }: Speaker, least: number): IndicatorLook | null {
   const { filter, indicators } = summary
   const line = indicators.find(({ key }) => key === String(filter.indicator))
   if (!line) return null
   return {
     title: line.label,
     mean: meanIn(lang, line.mean),
-    n: countIn(lang, line.n),
+    said: isHiddenCount(line.n)
+      ? t('reports.indicator.hidden', { least: String(least) })
+      : t('reports.indicator.mean', { n: countIn(lang, line.n) }),
     reference: line.reference === null ? '' : decimal(lang, line.reference),
     referenceLabel: line.reference === null ? '' : referenceIn(t, summary),
     href: `/instrumen/${filter.instrument}/indikator/${line.key}`,
@@ -121,6 +135,7 @@ function contentsOf(t: Translate, props: Parts): ReportProps['contents'] {
     ['daerah', props.regions !== null],
     ['provinsi', props.provinces.length > 0],
     ['kelompok', props.groups.length > 0],
+    ['dasar-angka', props.bases !== null],
     ['penerapan', props.counts.length > 0],
     ['catatan', true],
   ]

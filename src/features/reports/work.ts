@@ -6,11 +6,12 @@ import type { Atom } from '../../domain/suppression.ts'
 import { type Whole, wholeOfAdoptions } from '../adoptions/adoptions.ts'
 import type { Reader, State } from './choices.ts'
 import { decidedSums } from './decided.ts'
+import { countOf } from './few.ts'
 import { listCounted } from './queries.ts'
 import { type Knowledge, leastFor, readersOf } from './release.ts'
 import { type Group, isIn } from './slice.ts'
 import type { CountLine } from './summary-type.ts'
-import { opensFor, sightOf, told } from './telling.ts'
+import { opensFor, sightOf } from './telling.ts'
 
 /** Adoptions, open obstacles and overdue work of a group, suppressed by the number of agencies behind each count. */
 export interface Work {
@@ -48,17 +49,27 @@ export async function workOf(
   const opens = opensFor(sight, agencies)
   const group: Group = filter
   const readers = readersOf({ provinces: sight.provinces, own: sight.agencies.length })
-  const tells = (whole: Whole) =>
-    readers.every((knowledge) => decidedSums(atomsOf(whole, knowledge), leastFor(least, knowledge)).tells(group))
+  const tells = (whole: Whole) => {
+    const all = readers.map((knowledge) => decidedSums(atomsOf(whole, knowledge), leastFor(least, knowledge)))
+    return (one: Group) => opens(one) || all.every((release) => release.tells(one))
+  }
   const linesOf = (kind: Whole['kind']): CountLine[] =>
     wholes
       .filter((whole) => whole.kind === kind)
       .map((whole) => {
-        const n = whole.places.reduce((sum, place) => sum + (isIn(group, place) ? place.n : 0), 0)
-        return { key: whole.key, label: whole.label, n: told(opens(group) || tells(whole), least, n) }
+        const n = countOf({ places: whole.places, least, most, count: countIn(whole), tells: tells(whole) }, group)
+        return { key: whole.key, label: whole.label, n }
       })
   return { adoptions: linesOf('stage'), obstacles: linesOf('obstacle'), overdue: linesOf('overdue') }
 }
+
+/** One agency may have any number of them. */
+const most = (): number => Number.POSITIVE_INFINITY
+
+const countIn =
+  ({ places }: Whole) =>
+  (group: Group): number =>
+    places.reduce((sum, place) => sum + (isIn(group, place) ? place.n : 0), 0)
 
 const atomsOf = ({ places }: Whole, { provinces }: Knowledge): Atom[] =>
   places.map(({ province, type, cohort, agencies }) => {
