@@ -10,6 +10,7 @@ import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
 import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
+import { history } from './features/history/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
@@ -50,6 +51,7 @@ export const rooms: readonly Room[] = [
   webhooks, // /akun/webhook
   desk, // /kerja
   assessments, // /penilaian
+  history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

@@ -10,11 +10,15 @@ import type {
   PracticeEffectTable,
 } from './schema-adoptions.ts'
 import type {
+  AmendmentTable,
   AnswerRevisionTable,
   AnswerTable,
   AssessmentTable,
   AuditEventTable,
+  AuditHeadTable,
+  AuditLinkTable,
   LevelsConsentTable,
+  PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
 import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
@@ -80,7 +84,7 @@ import type {
 } from './schema-visits.ts'
 import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
-export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -116,6 +120,8 @@ export interface Schema {
   answer: AnswerTable
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
+  amendment: AmendmentTable
+  presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
   message: MessageTable
@@ -123,6 +129,8 @@ export interface Schema {
   unsubscription: UnsubscriptionTable
   saved_view: SavedViewTable
   audit_event: AuditEventTable
+  audit_head: AuditHeadTable
+  audit_link: AuditLinkTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable

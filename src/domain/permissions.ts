@@ -27,6 +27,8 @@ const table = {
   'assessment:answer': { own: ['member', 'approver'] },
   'assessment:mark-ready': { own: ['member', 'approver'] },
   'assessment:submit': { own: ['approver'] },
+  'assessment:amend': { own: ['approver'] },
+  'assessment:read-trail': { own: ['member', 'approver'], province: ['reviewer'], any: ['ministry'] },
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },

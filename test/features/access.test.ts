@@ -46,6 +46,8 @@ const starters = { ...agencies, unit: 403, curator: 403 } as const
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
 const editing = { ...reading, unit: 403, province: 403, ministry: 403 } as const
 const submitting = { ...editing, member: 403 } as const
+/** The trail names people: for those who answer and for those who review. */
+const tracing = { ...reading, unit: 403 } as const
 const sharing = {
   ...reading,
   member: 403,
@@ -136,6 +138,15 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/siap': editing,
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
+  'POST /penilaian/:id/perbaikan': submitting,
+  'GET /penilaian/:id/usulan': reading,
+  'POST /penilaian/:id/usulan': editing,
+  'POST /penilaian/:id/usulan/sumber': editing,
+  'GET /penilaian/:id/riwayat': reading,
+  'GET /penilaian/:id/jejak': tracing,
+  'GET /penilaian/:id/jejak.csv': tracing,
+  'GET /penilaian/:id/indikator/:number/riwayat': reading,
+  'POST /penilaian/:id/indikator/:number/riwayat': editing,
   'GET /kotak-keluar': outbox,
   'GET /praktik/baru': agencies,
   'POST /praktik/baru': agencies,
@@ -188,6 +199,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /api/v1/assessments/:id/readiness': editing,
   'DELETE /api/v1/assessments/:id/readiness': editing,
   'POST /api/v1/assessments/:id/submission': submitting,
+  'POST /api/v1/assessments/:id/amendment': submitting,
 }
 
 /** Closed, with a subject of their own; tested in their rooms. */
@@ -350,6 +362,7 @@ const ask = (visitor: Visitor, method: string, path: string): Promise<Response> 
     const bodies: Readonly<Record<string, object>> = {
       assessments: { instrument: 'x', year: 1 },
       reports: { stage: 'committed', on: '2026-11-24' },
+      amendment: { reason: 'Nilai salah ketik' },
     }
     const body = method === 'PATCH' ? { version: 0 } : bodies[path.split('/').at(-1) ?? '']
     return visitor.call(method as 'POST', path.replace('/api/v1', ''), method === 'GET' ? undefined : body)

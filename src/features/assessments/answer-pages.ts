@@ -1,8 +1,10 @@
 import type { ChartView } from '../../web/chart-types.ts'
 import type { Computation } from '../../web/computation.ts'
+import type { Stretch } from '../../web/difference.ts'
 import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
+import type { ProposalTold, RelatedTold } from './proposal-pages.ts'
 
 export interface LevelCard {
   readonly level: number
@@ -13,6 +15,18 @@ export interface LevelCard {
   readonly isReference: boolean
   readonly open: boolean
   readonly evidence: readonly { readonly id: string; readonly text: string }[]
+}
+
+/** A field that two people changed. */
+export interface ConflictTold {
+  readonly name: string
+  readonly label: string
+  readonly theirs: string
+  readonly by: string
+  readonly at: Date | null
+  /** From their text to the typed one; empty for short fields. */
+  readonly parts: readonly Stretch[]
+  readonly mergeable: boolean
 }
 
 export interface IndicatorProps extends Heading {
@@ -36,12 +50,15 @@ export interface IndicatorProps extends Heading {
   readonly serviceOwner: Field
   readonly wrong: boolean
   readonly general: string | null
-  readonly conflicts: readonly {
-    readonly label: string
-    readonly theirs: string
-    readonly by: string
-    readonly at: Date | null
-  }[]
+  readonly conflicts: readonly ConflictTold[]
+  /** Why nothing was stored although no field is wrong; empty otherwise. */
+  readonly notice: string
+  /** A text of a conflict was just chosen: it is in the form, not stored yet. */
+  readonly choosing: boolean
+  /** Who else is at this answer; empty when nobody is. */
+  readonly others: string
+  readonly proposal: ProposalTold | null
+  readonly related: readonly RelatedTold[]
   /** The assessment was locked before this form came back: what was typed is shown, not stored. */
   readonly tooLate: boolean
   readonly endsReady: boolean
@@ -106,6 +123,10 @@ export interface CheckProps extends Heading {
   /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
   readonly lacking: string
   readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
+  /** What opened it again after it had been submitted. */
+  readonly opened: { readonly at: Date; readonly by: string; readonly reason: string } | null
+  /** The reason for opening it again; its error is a sentence. Null where this person may not. */
+  readonly amend: { readonly value: string; readonly error: string } | null
   readonly refused: string | null
 }
 export const checkPage = page<CheckProps>('assessments/check')

@@ -4,10 +4,12 @@ import { checking } from './check-routes.ts'
 import { indicators } from './indicator-routes.ts'
 import { list } from './list-routes.ts'
 import { officialResults } from './official-routes.ts'
+import { proposalRoutes } from './proposal-routes.ts'
 import { results } from './result-routes.ts'
 import { tasks } from './task-routes.ts'
 
 /** An agency's assessments: start, answer, look at the result, check, submit. */
 export const assessments: Room = (app, services) => {
-  for (const part of [list, officialResults, tasks, indicators, results, checking, assessmentApi]) part(app, services)
+  for (const part of [list, officialResults, tasks, indicators, proposalRoutes, results, checking, assessmentApi])
+    part(app, services)
 }
