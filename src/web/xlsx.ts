@@ -1,3 +1,5 @@
+import type { DataValidation } from 'hucre'
+
 /** What a workbook is made of; the library behind it is known here only. */
 export interface Workbook {
   readonly title: string
@@ -16,6 +18,10 @@ export interface Sheet {
   readonly frozenColumns: number
   /** Long texts break into lines. */
   readonly wrapped: boolean
+  /** Only the columns that are typed into can be changed, until somebody takes the protection off. */
+  readonly guarded?: boolean
+  /** Not in sight: for the platform that reads the file again. */
+  readonly hidden?: boolean
 }
 
 export interface SheetColumn {
@@ -24,6 +30,10 @@ export interface SheetColumn {
   readonly format: string
   /** In characters. */
   readonly width: number
+  /** People write here. */
+  readonly typed?: boolean
+  /** What numbers a typed column takes; what else is typed is refused with the sentence. */
+  readonly numbers?: { readonly from: number; readonly to: number; readonly whole: boolean; readonly sentence: string }
 }
 
 /** The media type of what `xlsxOf` makes. */
@@ -37,18 +47,24 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
     properties: { title: legible(title) },
     defaultFont: { name: 'Calibri', size: 11 },
     sheets: sheets.map((sheet, at) => {
-      const { columns, rows, frozenColumns, wrapped } = sheet
+      const { columns, rows, frozenColumns, wrapped, guarded = false, hidden = false } = sheet
       const alignment = { vertical: 'top', ...(wrapped && { wrapText: true }) } as const
       const widest = columns.length > 8
       return {
         name: names[at] ?? '',
-        columns: columns.map(({ width, format }) => ({
+        hidden,
+        columns: columns.map(({ width, format, typed = false }) => ({
           width,
-          style: { alignment, ...(format !== '' && { numFmt: format }) },
+          style: {
+            alignment,
+            ...(format !== '' && { numFmt: format }),
+            ...(guarded && { protection: { locked: !typed }, ...(!typed && { fill: LOCKED }) }),
+          },
         })),
+        ...(guarded && { protection: GUARDED, dataValidations: columns.flatMap(validationOf(rows.length)) }),
         rows: [
           columns.map(({ label }) => legible(label)),
-          ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? legible(cell) : cell))),
+          ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? spelled(legible(cell)) : cell))),
         ],
         cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEADER }])),
         freezePane: { rows: 1, columns: frozenColumns },
@@ -66,6 +82,32 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
   })
   return Buffer.from(written)
 }
+
+/** Widths, heights and sorting stay free. */
+const GUARDED = { sheet: true, formatCells: true, formatColumns: false, formatRows: false, sort: false } as const
+
+const LOCKED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F6' } } as const
+
+/** What a column takes, in all rows beneath its header. */
+const validationOf =
+  (rows: number) =>
+  ({ numbers }: SheetColumn, at: number): DataValidation[] => {
+    if (!numbers) return []
+    const letter = String.fromCharCode('A'.charCodeAt(0) + at)
+    return [
+      {
+        type: numbers.whole ? 'whole' : 'decimal',
+        operator: 'between',
+        formula1: String(numbers.from),
+        formula2: String(numbers.to),
+        allowBlank: true,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorMessage: numbers.sentence,
+        range: `${letter}2:${letter}${rows + 1}`,
+      },
+    ]
+  }
 
 const HEADER = {
   font: { bold: true, color: { rgb: '0B3544' } },
@@ -92,8 +134,11 @@ const trimmed = (text: string, most: number): string =>
     .replaceAll(/^['\s]+|['\s]+$/g, '')
     .toWellFormed()
 
+/** `_x0041_` means a letter to spreadsheets; where somebody wrote just that, its first sign is spelled so itself. */
+const spelled = (text: string): string => text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+
 /** XML has no place for other control characters, and a cell none for more than 32,767 signs. */
-const legible = (text: string): string =>
+export const legible = (text: string): string =>
   text
     .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
     .slice(0, 32_767)
