@@ -1,5 +1,5 @@
-import { inspectOfficeBytes } from '../files/office.ts'
 import { BadFile } from '../files/kinds.ts'
+import { inspectOfficeBytes } from '../files/office.ts'
 
 /** A cell as somebody left it. */
 export interface ReadCell {

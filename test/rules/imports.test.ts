@@ -35,6 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   assessments: ['agencies', 'instruments', 'practices', 'progress', 'proposals'],
   proposals: ['instruments'],
   history: ['agencies', 'assessments', 'instruments'],
+  worksheet: ['agencies', 'assessments', 'history', 'instruments'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
@@ -50,7 +51,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const layers: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   db: ['db', 'domain'],
-  web: ['web', 'db', 'domain', 'config', 'static'],
+  files: ['files', 'domain'],
+  web: ['web', 'db', 'files', 'domain', 'config', 'static'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -65,7 +67,7 @@ function wrongArrow(from: string, to: string): string | null {
   const base = toArea.replace(/\.ts$/, '').replace(/^config-.*/, 'config')
   if (area in layers) return layers[area]?.includes(base) ? null : `${from} reaches up to ${to}`
   if (area !== 'features') return null
-  if (['web', 'db', 'domain', 'config'].includes(base)) return null
+  if (['web', 'db', 'files', 'domain', 'config'].includes(base)) return null
   if (base !== 'features') return `${from} reaches out to ${to}`
   if (toRoom === room) return null
   if (toFile !== `${toRoom}.ts`) return `${from} climbs in by a window: ${to}`

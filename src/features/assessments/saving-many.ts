@@ -1,4 +1,4 @@
-import { asActor, type Handle, readAs } from '../../db/actor.ts'
+import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { AnswerFields, Change, FieldName } from '../../domain/answers.ts'
 import { type FieldError, Refusal } from '../../domain/errors.ts'
@@ -47,7 +47,7 @@ export const weighAnswers = (
   id: string,
   edits: readonly OneOfMany[],
 ): Promise<WeighedMany> =>
-  readAs(db, who, async (tx) => {
+  asActor(db, who, async (tx) => {
     const { assessment } = await opened(tx, who, await readAssessment(tx, id))
     demandAnswering(who, assessment)
     return weigh(tx, assessment, edits, async () => {})
@@ -79,7 +79,7 @@ export const saveAnswers = (
 
 /** Refuses whoever may not answer an assessment (403, 404) and one that takes no answers any more (409). */
 export const demandMany = (db: Database, who: Actor | null, id: string) =>
-  readAs(db, who, async (tx) => {
+  asActor(db, who, async (tx) => {
     const found = await opened(tx, who, await readAssessment(tx, id))
     demandAnswering(who, found.assessment)
     return found
@@ -130,7 +130,9 @@ async function weighOne(
     const after = await mergedFields(tx, id, before, version, change(instrument, indicator, base))
     if (!after) return { number, kind: 'same' }
     const same =
-      after.serviceName === before.serviceName ? undefined : usesSameService(instrument, answers, number, after.serviceName)
+      after.serviceName === before.serviceName
+        ? undefined
+        : usesSameService(instrument, answers, number, after.serviceName)
     if (!same) return { number, kind: 'changes', before, after }
     const args = { indicator: instrument.indicators[same.number - 1]?.code ?? String(same.number) }
     const error = { field: 'serviceName', code: 'duplicate', key: 'assessments.error.sameService', args }
