@@ -21,7 +21,11 @@ export async function rowsOf(bytes: Buffer): Promise<Cell[][]> {
 export async function changed(bytes: Buffer, change: (rows: Cell[][]) => Cell[][]): Promise<Buffer> {
   const { sheets } = await readXlsx(bytes)
   const written = await writeXlsx({
-    sheets: sheets.map(({ name, rows, hidden = false }, at) => ({ name, hidden, rows: at === 0 ? change(rows) : rows })),
+    sheets: sheets.map(({ name, rows, hidden = false }, at) => ({
+      name,
+      hidden,
+      rows: at === 0 ? change(rows) : rows,
+    })),
   })
   return Buffer.from(written)
 }
