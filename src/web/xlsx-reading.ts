@@ -29,6 +29,7 @@ export async function readXlsx(bytes: Buffer): Promise<readonly ReadSheet[]> {
   if (bytes.length === 0) throw new BadFile('empty')
   if (bytes.subarray(0, 4).equals(COMPOUND)) throw new BadFile('locked')
   if (!bytes.subarray(0, 4).equals(ZIP)) throw new BadFile('type')
+  if (!endsPlainly(bytes)) throw new BadFile('damaged')
   if ((await inspectOfficeBytes(bytes, MOST_UNPACKED)) !== 'xlsx') throw new BadFile('type')
   const { readXlsx: read } = await import('hucre/xlsx')
   const { sheets } = await read(bytes, { range: WITHIN, maxRows: MOST_ROWS }).catch((error: unknown) => {
@@ -43,6 +44,19 @@ export async function readXlsx(bytes: Buffer): Promise<readonly ReadSheet[]> {
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 /** Of old Excel files and of those with a password. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
+/**
+ * Whether the directory of a zip can be found in one way only, so that what looks into it and what reads it mean the same:
+ * its last record is the end of the file, and its numbers are numbers rather than signs to look elsewhere.
+ */
+function endsPlainly(bytes: Buffer): boolean {
+  if (bytes.length < 22) return false
+  const end = bytes.subarray(-22)
+  const elsewhere = end.readUInt16LE(10) === 0xffff || end.subarray(12, 20).includes(Buffer.alloc(4, 0xff))
+  return end.subarray(0, 4).equals(END) && !elsewhere
+}
+
+const END = Buffer.from('PK\x05\x06', 'latin1')
 
 interface Known {
   readonly type?: string

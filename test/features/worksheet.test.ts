@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { anApp, type Visitor } from '../support/app.ts'
-import { anAssessment, answerAll, PEMDI, SPBE } from '../support/assessments.ts'
+import { anAssessment, answerAll, PEMDI } from '../support/assessments.ts'
 import { carriedIn, changed, filled, imports, rowsOf, uploads, worksheet } from '../support/worksheets.ts'
 
 const answersOf = async (visitor: Visitor, id: string) =>
@@ -189,11 +189,12 @@ t.test('a worksheet of another year, agency, instrument or assessment is refused
   const { app, member, id } = await bandung(t)
   const garut = await app.as('anggota@garut.example')
   const theirs = await anAssessment(garut)
+  const { items } = (await member.call('GET', '/assessments')).json()
+  const old = items.find(({ year }: { year: number }) => year === 2025).id
+  const simulated = await member.get(`/penilaian/${old}/unduh.xlsx`)
+  t.match(simulated.headers['content-disposition'], 'SIMULASI-lembar-kerja-32.04-2025')
   for (const [file, said] of [
-    [
-      await worksheet(member, await anAssessment(member, SPBE, 2025)),
-      'untuk tahun 2025, sedangkan penilaian ini tahun 2026',
-    ],
+    [simulated.rawPayload, 'untuk tahun 2025, sedangkan penilaian ini tahun 2026'],
     [await worksheet(member, await anAssessment(member, PEMDI)), 'memakai instrumen lain'],
     [await worksheet(garut, theirs), 'milik instansi lain'],
   ] as const) {

@@ -30,6 +30,10 @@ export async function changed(bytes: Buffer, change: (rows: Cell[][]) => Cell[][
   return Buffer.from(written)
 }
 
+/** As spreadsheet programs write it, and the library does not: `_x0041_` would be read as a letter. */
+const spelled = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : cell
+
 /** With some fields of some indicators filled in, found by the header. */
 export const filled = (bytes: Buffer, fields: readonly (readonly [number, string, Cell])[]): Promise<Buffer> =>
   changed(bytes, (rows) => {
