@@ -18,16 +18,22 @@ export async function rowsOf(bytes: Buffer): Promise<Cell[][]> {
 }
 
 /** The same worksheet after somebody changed its visible rows. */
-export async function changed(bytes: Buffer, change: (rows: Cell[][]) => Cell[][]): Promise<Buffer> {
+export const changed = (bytes: Buffer, change: (rows: Cell[][]) => Cell[][]): Promise<Buffer> =>
+  rewritten(bytes, 0, change)
+
+/** As if it had been downloaded when an answer was at another version. */
+export const asOf = (bytes: Buffer, number: number, version: number): Promise<Buffer> =>
+  rewritten(bytes, 1, (rows) =>
+    rows.map(([fact, value]) => [fact ?? null, fact === `answer.${number}` ? version : (value ?? null)]),
+  )
+
+async function rewritten(bytes: Buffer, place: number, change: (rows: Cell[][]) => Cell[][]): Promise<Buffer> {
   const { sheets } = await readXlsx(bytes)
-  const written = await writeXlsx({
-    sheets: sheets.map(({ name, rows, hidden = false }, at) => ({
-      name,
-      hidden,
-      rows: at === 0 ? change(rows) : rows,
-    })),
+  const written = sheets.map(({ name, rows, hidden = false }, at) => {
+    const after = at === place ? change(rows) : rows
+    return { name, hidden, rows: after.map((row) => row.map(spelled)) }
   })
-  return Buffer.from(written)
+  return Buffer.from(await writeXlsx({ sheets: written }))
 }
 
 /** As spreadsheet programs write it, and the library does not: `_x0041_` would be read as a letter. */
