@@ -46,6 +46,12 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
   const written = await writeXlsx({
     properties: { title: legible(title) },
     defaultFont: { name: 'Calibri', size: 11 },
+    // the header again on each printed page; the library itself forgets to quote a name with a space, which Excel repairs
+    namedRanges: names.map((name) => ({
+      name: '_xlnm.Print_Titles',
+      range: `'${name.replaceAll("'", "''")}'!$1:$1`,
+      scope: name,
+    })),
     sheets: sheets.map((sheet, at) => {
       const { columns, rows, frozenColumns, wrapped, guarded = false, hidden = false } = sheet
       const alignment = { vertical: 'top', ...(wrapped && { wrapText: true }) } as const
@@ -61,7 +67,11 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
             ...(guarded && { protection: { locked: !typed }, ...(!typed && { fill: LOCKED }) }),
           },
         })),
-        ...(guarded && { protection: GUARDED, dataValidations: columns.flatMap(validationOf(rows.length)) }),
+        ...(guarded && {
+          rowDefs: heightsOf(columns, rows),
+          protection: GUARDED,
+          dataValidations: columns.flatMap(validationOf(rows.length)),
+        }),
         rows: [
           columns.map(({ label }) => legible(label)),
           ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? spelled(legible(cell)) : cell))),
@@ -74,7 +84,6 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
           fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
-          printTitlesRow: '$1:$1',
         },
         headerFooter: { oddHeader: `&C${mark}`, oddFooter: '&L&A&R&P / &N' },
       }
@@ -83,10 +92,28 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
   return Buffer.from(written)
 }
 
-/** Widths, heights and sorting stay free. */
-const GUARDED = { sheet: true, formatCells: true, formatColumns: false, formatRows: false, sort: false } as const
+/** Widths and heights stay free. */
+const GUARDED = { sheet: true, formatColumns: true, formatRows: true } as const
 
 const LOCKED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F6' } } as const
+
+const LINE = 15
+/** More no spreadsheet takes. */
+const HIGHEST = 409
+/** Words do not fill their lines. */
+const SLACK = 1.15
+
+/** Programs that keep a protected sheet do not fit its rows to long texts themselves. Points, by row. */
+const heightsOf = (columns: readonly SheetColumn[], rows: Sheet['rows']) =>
+  new Map(
+    [columns.map(({ label }) => label), ...rows].map((row, at) => {
+      const lines = row.map((cell, column) => linesOf(String(cell ?? ''), columns[column]?.width ?? 1))
+      return [at, { height: Math.min(Math.max(1, ...lines) * LINE, HIGHEST) }]
+    }),
+  )
+
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * SLACK) / width)), 0)
 
 /** What a column takes, in all rows beneath its header. */
 const validationOf =
