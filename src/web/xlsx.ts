@@ -1,4 +1,4 @@
-import type { DataValidation } from 'hucre'
+import { GUARDED, heightsOf, LOCKED, validationOf } from './xlsx-guard.ts'
 
 /** What a workbook is made of; the library behind it is known here only. */
 export interface Workbook {
@@ -91,50 +91,6 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
   })
   return Buffer.from(written)
 }
-
-/** Widths and heights stay free. */
-const GUARDED = { sheet: true, formatColumns: true, formatRows: true } as const
-
-const LOCKED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F6' } } as const
-
-const LINE = 15
-/** More no spreadsheet takes. */
-const HIGHEST = 409
-/** Words do not fill their lines. */
-const SLACK = 1.15
-
-/** Programs that keep a protected sheet do not fit its rows to long texts themselves. Points, by row. */
-const heightsOf = (columns: readonly SheetColumn[], rows: Sheet['rows']) =>
-  new Map(
-    [columns.map(({ label }) => label), ...rows].map((row, at) => {
-      const lines = row.map((cell, column) => linesOf(String(cell ?? ''), columns[column]?.width ?? 1))
-      return [at, { height: Math.min(Math.max(1, ...lines) * LINE, HIGHEST) }]
-    }),
-  )
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * SLACK) / width)), 0)
-
-/** What a column takes, in all rows beneath its header. */
-const validationOf =
-  (rows: number) =>
-  ({ numbers }: SheetColumn, at: number): DataValidation[] => {
-    if (!numbers) return []
-    const letter = String.fromCharCode('A'.charCodeAt(0) + at)
-    return [
-      {
-        type: numbers.whole ? 'whole' : 'decimal',
-        operator: 'between',
-        formula1: String(numbers.from),
-        formula2: String(numbers.to),
-        allowBlank: true,
-        showErrorMessage: true,
-        errorStyle: 'stop',
-        errorMessage: numbers.sentence,
-        range: `${letter}2:${letter}${rows + 1}`,
-      },
-    ]
-  }
 
 const HEADER = {
   font: { bold: true, color: { rgb: '0B3544' } },

@@ -6,6 +6,13 @@ import { filled, formBody, imports, uploads, worksheet } from '../support/worksh
 
 const MEBIBYTE = 1024 * 1024
 
+/** Its last record sends some readers to another directory and others not. */
+function elsewhere(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  copy.writeUInt32LE(0xffffffff, copy.length - 10)
+  return copy
+}
+
 t.test('files that are no worksheets are refused in words, quickly, and nothing is stored', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')
@@ -30,6 +37,8 @@ t.test('files that are no worksheets are refused in words, quickly, and nothing 
       'mengembang',
     ],
     ['jarang.xlsx', part('xl/worksheets/sheet1.xml', Buffer.from(sparse)), 'rusak'],
+    ['dua-daftar.xlsx', elsewhere(good), 'rusak'],
+    ['buntut.xlsx', Buffer.concat([good, Buffer.from('PK')]), 'rusak'],
     ['lebih.xlsx', Buffer.alloc(2 * MEBIBYTE + 1), 'terlalu besar'],
   ]
   for (const [name, bytes, said] of files) {
