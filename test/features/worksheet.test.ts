@@ -220,3 +220,23 @@ t.test('a submitted assessment can be downloaded and takes nothing back', async 
   t.notMatch((await member.get(`/penilaian/${id}`)).body, '/impor')
   t.match((await answersOf(member, id))[0], { value: '3.00' })
 })
+
+t.test('the same lines sent twice at once are stored once; English pages stay English', async (t) => {
+  const { app, member, id } = await bandung(t)
+  const file = await filled(await worksheet(member, id, '/en'), [
+    [1, 'Value', 3],
+    [2, 'Value', 'three'],
+  ])
+  const path = `/en/penilaian/${id}/impor`
+  const preview = await imports(app, member, id, { file: { name: 'sheet.xlsx', bytes: file } }, path)
+  t.match(preview.body, '1 row changes, 45 stay as they are')
+  t.match(preview.body, '1 row cannot be read')
+  const fields = [...carriedIn(preview.body), ['pilih', '1']] as const
+  const both = await Promise.all([1, 2].map(() => imports(app, member, id, { fields }, path)))
+  t.strictSame(
+    both.map(({ statusCode }) => statusCode),
+    [303, 303],
+  )
+  t.match(both[0]?.headers.location, `/en/penilaian/${id}/impor`)
+  t.match((await answersOf(member, id))[0], { version: 1, value: '3.00' })
+})
