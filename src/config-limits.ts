@@ -51,6 +51,11 @@ export const limits = {
     abandoned: 1 * DAY,
     perMinute: 120,
   },
+  /**
+   * Worksheets that are filled in without a network: a file, a whole form with the lines that a preview carries along, one such
+   * line; and how many one address may send a minute.
+   */
+  worksheet: { fileBytes: 2 * MEBIBYTE, formBytes: 8 * MEBIBYTE, fieldBytes: 192 * KIBIBYTE, perMinute: 30 },
   /** For so long the same request leads to what it made the first time. */
   once: 3 * MINUTE,
   /** What one person may ask, and write, vote or report beneath questions. */

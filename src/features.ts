@@ -26,6 +26,7 @@ import { search } from './features/search/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import { webhooks } from './features/webhooks/routes.ts'
+import { worksheet } from './features/worksheet/routes.ts'
 import type { Room } from './web/types.ts'
 
 /** The table of contents: every room of the house. */
@@ -54,6 +55,7 @@ export const rooms: readonly Room[] = [
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   evidence, // /bukti, /api/v1/evidence
+  worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

@@ -30,21 +30,26 @@ type Zip = yauzl.ZipFile
  * unpacking any of it, then unpacks piece by piece, because a directory may lie. Refuses macros, archives in it and XML
  * that defines entities. Gives which of the two it is.
  */
-export const inspectOffice = (path: string): Promise<EvidenceType> => look(yauzl.openPromise(path, OPTIONS), 0)
+export const inspectOffice = (path: string): Promise<EvidenceType> =>
+  look(yauzl.openPromise(path, OPTIONS), 0, MOST_BYTES)
 
-async function look(opening: Promise<Zip>, depth: number): Promise<EvidenceType> {
+/** The same of a file in memory, which unpacks to no more than `most` bytes. */
+export const inspectOfficeBytes = (bytes: Buffer, most: number): Promise<EvidenceType> =>
+  look(yauzl.fromBufferPromise(bytes, OPTIONS), 0, most)
+
+async function look(opening: Promise<Zip>, depth: number, most: number): Promise<EvidenceType> {
   const zip = await opening.catch(() => {
     throw new BadFile('damaged')
   })
   try {
-    const entries = await announced(zip)
+    const entries = await announced(zip, most)
     let type: EvidenceType | undefined
     for (const entry of entries) {
       const name = entry.fileName
       if (name.endsWith('/')) continue
       if (isEmbedded(name)) {
         if (depth === DEEPEST || entry.uncompressedSize > LARGEST_EMBEDDED) throw new BadFile('bomb')
-        await look(yauzl.fromBufferPromise(await buffer(await contentOf(zip, entry)), OPTIONS), depth + 1)
+        await look(yauzl.fromBufferPromise(await buffer(await contentOf(zip, entry)), OPTIONS), depth + 1, most)
         continue
       }
       const start = await startOf(await contentOf(zip, entry), name === '[Content_Types].xml' ? SMALL : 1_024)
@@ -61,7 +66,7 @@ async function look(opening: Promise<Zip>, depth: number): Promise<EvidenceType>
   }
 }
 
-async function announced(zip: Zip): Promise<yauzl.Entry[]> {
+async function announced(zip: Zip, most: number): Promise<yauzl.Entry[]> {
   if (zip.entryCount > MOST_PARTS) throw new BadFile('bomb')
   const entries: yauzl.Entry[] = []
   let bytes = 0
@@ -69,7 +74,7 @@ async function announced(zip: Zip): Promise<yauzl.Entry[]> {
     const { fileName, compressedSize, uncompressedSize } = entry
     bytes += uncompressedSize
     const isShrunk = uncompressedSize > SMALL && uncompressedSize > compressedSize * MOST_SHRUNK
-    if (isShrunk || bytes > MOST_BYTES) throw new BadFile('bomb')
+    if (isShrunk || bytes > most) throw new BadFile('bomb')
     if (entry.isEncrypted()) throw new BadFile('locked')
     if (/vbaProject|\/activeX\/|\.(exe|dll|js|vbs|bat|cmd|ps1|scr|hta)$/i.test(fileName)) throw new BadFile('macro')
     if (/\.(zip|rar|7z|gz|tar|jar)$/i.test(fileName)) throw new BadFile('archive')

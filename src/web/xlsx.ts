@@ -1,3 +1,4 @@
+import { GUARDED, LOCKED, validationOf } from './xlsx-guard.ts'
 import { firstRowOf, heightOf, legible, sheetNames } from './xlsx-sheets.ts'
 
 /** What a workbook is made of; the library behind it is known here only. */
@@ -18,6 +19,10 @@ export interface Sheet {
   readonly frozenColumns: number
   /** Long texts break into lines. */
   readonly wrapped: boolean
+  /** Only the columns that are typed into can be changed, until somebody takes the protection off. */
+  readonly guarded?: boolean
+  /** Not in sight: for the platform that reads the file again. */
+  readonly hidden?: boolean
 }
 
 export interface SheetColumn {
@@ -26,6 +31,10 @@ export interface SheetColumn {
   readonly format: string
   /** In characters. */
   readonly width: number
+  /** People write here. */
+  readonly typed?: boolean
+  /** What numbers a typed column takes; what else is typed is refused with the sentence. */
+  readonly numbers?: { readonly from: number; readonly to: number; readonly whole: boolean; readonly sentence: string }
 }
 
 /** The media type of what `xlsxOf` makes. */
@@ -41,20 +50,33 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
     // The library's own print titles leave names without quotes, which makes spreadsheets call the file broken.
     namedRanges: names.map((name) => ({ name: '_xlnm.Print_Titles', range: firstRowOf(name), scope: name })),
     sheets: sheets.map((sheet, at) => {
-      const { columns, rows, frozenColumns, wrapped } = sheet
+      const { columns, rows, frozenColumns, wrapped, guarded = false, hidden = false } = sheet
       const alignment = { vertical: 'top', ...(wrapped && { wrapText: true }) } as const
       const widest = columns.length > 8
       const widths = columns.map(({ width }) => width)
       const labels = columns.map(({ label }) => legible(label))
       const lines = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? legible(cell) : cell)))
-      const heights = [labels, ...(wrapped ? lines : [])].map((row) => heightOf(row.map(String), widths))
+      // Programs that keep a protected sheet do not fit its rows to long texts themselves.
+      const tall = wrapped || guarded ? lines : []
+      const heights = [labels, ...tall].map((row) =>
+        heightOf(
+          row.map((cell) => String(cell ?? '')),
+          widths,
+        ),
+      )
       return {
         name: names[at] ?? '',
-        columns: columns.map(({ width, format }) => ({
+        hidden,
+        columns: columns.map(({ width, format, typed = false }) => ({
           width,
-          style: { alignment, ...(format !== '' && { numFmt: format }) },
+          style: {
+            alignment,
+            ...(format !== '' && { numFmt: format }),
+            ...(guarded && { protection: { locked: !typed }, ...(!typed && { fill: LOCKED }) }),
+          },
         })),
-        rows: [labels, ...lines],
+        ...(guarded && { protection: GUARDED, dataValidations: columns.flatMap(validationOf(rows.length)) }),
+        rows: [labels, ...lines.map((row) => row.map((cell) => (typeof cell === 'string' ? spelled(cell) : cell)))],
         rowDefs: new Map(heights.map((height, row) => [row, { height }])),
         cells: new Map(
           columns.map(({ format }, column) => [`0,${column}`, { style: format === '' ? HEADER : NUMBER_HEADER }]),
@@ -81,3 +103,6 @@ const HEADER = {
 } as const
 
 const NUMBER_HEADER = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'right' } } as const
+
+/** `_x0041_` means a letter to spreadsheets; where somebody wrote just that, its first sign is spelled so itself. */
+const spelled = (text: string): string => text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

@@ -36,6 +36,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   evidence: ['agencies', 'instruments'],
   proposals: ['instruments'],
   history: ['agencies', 'assessments', 'instruments'],
+  worksheet: ['agencies', 'assessments', 'history', 'instruments'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -126,6 +127,8 @@ export const signedInSights = (
       { path: of('draft', '/riwayat'), shows: 'table' },
       { path: of('draft', '/usulan'), shows: '.proposal-list' },
       { path: of('draft', '/usulan'), act: confirmNothing, shows: '.error-summary', status: 422 },
+      ...worksheetSights(of('draft', '/impor')),
+      { path: of('simulated', '/impor'), shows: '.problem', status: 409 },
       { path: of('draft', '/jejak'), shows: '.trail-lines' },
       { path: of('draft', '/jejak?jenis=kapal&dari=kemarin'), shows: '.error-summary', status: 422 },
       { path: of('simulated', '/riwayat'), shows: '.timeline' },

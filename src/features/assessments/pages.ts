@@ -74,6 +74,8 @@ export interface TaskListProps extends Heading {
   readonly next: IndicatorLink | null
   /** Points to the proposals while something is unanswered; empty otherwise. */
   readonly offer: string
+  /** Whether a filled-in worksheet may be brought back. */
+  readonly mayImport: boolean
   readonly gaps: readonly GapRow[]
   readonly groups: readonly {
     readonly title: string | null

@@ -57,6 +57,8 @@ async function taskListProps(
     difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
     next: firstEmpty ? linkOf(lang, firstEmpty) : null,
     offer: offerOf(request, assessment),
+    mayImport:
+      assessment.state !== 'submitted' && can(request.actor, 'assessment:answer', { agencyId: assessment.agency_id }),
     gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
       gapRow(lang, instrument, practices, gap),
     ),

@@ -1,0 +1,2 @@
+export { fieldChanges } from './answer-props.ts'
+export type { FieldChange } from './pages.ts'
