@@ -77,7 +77,7 @@ async function addMembers(db: Database, people: number, at: Date): Promise<reado
   const newcomers = (await listRegions(db, people)).map((region) => newcomerOf(region, 'member'))
   await addNewcomers(db, newcomers, at)
   const members: Member[] = []
-  const start = { instrument: INSTRUMENT, year: yearInJakarta(at), second: false }
+  const start = { instrument: INSTRUMENT, year: yearInJakarta(at), reuse: false, second: false }
   for (const newcomer of newcomers) {
     members.push({ ...newcomer, assessment: await startAssessment(db, newcomer.actor, start, at) })
   }

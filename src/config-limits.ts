@@ -40,6 +40,17 @@ export const limits = {
     keptFor: 7 * DAY,
   },
   save: { perSecond: 20 },
+  /**
+   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, and how long one that nobody
+   * finished is waited for.
+   */
+  evidence: {
+    fileBytes: 20 * MEBIBYTE,
+    agencyBytes: 5 * 1024 * MEBIBYTE,
+    pieceBytes: 1 * MEBIBYTE,
+    abandoned: 1 * DAY,
+    perMinute: 120,
+  },
   /** For so long the same request leads to what it made the first time. */
   once: 3 * MINUTE,
   /** What one person may ask, and write, vote or report beneath questions. */
@@ -54,6 +65,10 @@ export const limits = {
     headerBytes: 64 * KIBIBYTE,
     headers: 5 * SECOND,
     whole: 10 * SECOND,
+    /** A form with a file, on a line of a village. */
+    upload: 15 * MINUTE,
+    /** What still comes after the answer. */
+    rest: 1 * MINUTE,
     check: 1 * SECOND,
   },
   /** How long a stop waits for requests that are being answered. */

@@ -8,8 +8,10 @@ import { data } from './features/data/routes.ts'
 import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
+import { evidence } from './features/evidence/routes.ts'
 import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
+import { history } from './features/history/routes.ts'
 import { home } from './features/home/routes.ts'
 import { instruments } from './features/instruments/routes.ts'
 import { library } from './features/library/routes.ts'
@@ -50,6 +52,8 @@ export const rooms: readonly Room[] = [
   webhooks, // /akun/webhook
   desk, // /kerja
   assessments, // /penilaian
+  history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
+  evidence, // /bukti, /api/v1/evidence
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

@@ -13,6 +13,7 @@ export const QUEUES = [
   'report-check',
   'report-mail',
   'webhooks',
+  'evidence',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
@@ -23,6 +24,7 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   delivery: '* * * * *',
   webhooks: '* * * * *',
   questions: '*/10 * * * *',
+  evidence: '35 * * * *',
   'report-mail': '*/10 * * * *',
   exports: '* * * * *',
   effects: '20 19 * * *', // at night in Indonesia
@@ -43,9 +45,15 @@ export async function startJobs(url: string, workers: Workers, onError: (error: 
   const { fromKysely, PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, migrate: false, createSchema: false, max: 2 })
   boss.on('error', onError)
-  await boss.start()
-  for (const queue of QUEUES) await boss.work(queue, { pollingIntervalSeconds: 10 }, workers[queue])
-  for (const queue of QUEUES) await boss.schedule(queue, SCHEDULES[queue])
+  try {
+    await boss.start()
+    for (const queue of QUEUES) await boss.work(queue, { pollingIntervalSeconds: 10 }, workers[queue])
+    for (const queue of QUEUES) await boss.schedule(queue, SCHEDULES[queue])
+  } catch (error) {
+    // Half a queue goes on asking the database.
+    await boss.stop({ graceful: false }).catch(() => {})
+    throw error
+  }
   return {
     send: async (tx, queue, data = {}) => {
       await boss.send(queue, data, { db: fromKysely(tx) })

@@ -84,4 +84,12 @@ async function grant(db: Database, role: string): Promise<void> {
     await sql`grant usage, select on all sequences in schema ${where} to ${to}`.execute(db)
     await sql`grant execute on all functions in schema ${where} to ${to}`.execute(db)
   }
+  await keepChain(db, role)
+}
+
+/** The chain of the audit trail is written by the database as its owner; where the program is the owner, triggers alone hold. */
+async function keepChain(db: Database, role: string): Promise<void> {
+  const { rows } = await sql<{ owner: string }>`select current_user as owner`.execute(db)
+  if (rows[0]?.owner === role) return
+  await sql`revoke insert, update, delete on audit_head, audit_link, audit_pending from ${sql.id(role)}`.execute(db)
 }

@@ -3,6 +3,8 @@ import type { Decimal, Json } from './schema-columns.ts'
 
 export type Stage = 'self' | 'document' | 'interview' | 'visit' | 'official'
 export type AssessmentBasis = 'self' | 'verified' | 'simulated'
+/** How a revision came to be: typed, brought back from an earlier one, or confirmed as it was proposed. */
+export type RevisionOrigin = 'edit' | 'undo' | 'proposal'
 export type AssessmentState = 'draft' | 'ready' | 'submitted'
 
 export interface LevelsConsentTable {
@@ -32,6 +34,8 @@ export interface AssessmentTable {
   started_by: string | null
   started_at: Date
   updated_at: Date
+  /** The earlier assessment whose answers are proposed. */
+  source_id: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface AnswerTable {
@@ -57,14 +61,44 @@ export interface AnswerRevisionTable {
   service_owner: string
   by_membership: string | null
   at: Date
+  origin: ColumnType<RevisionOrigin, RevisionOrigin | undefined, never>
+  source_assessment: ColumnType<string | null, string | null | undefined, never>
+  source_version: ColumnType<number | null, number | null | undefined, never>
+  /** Made by the database; null for what the platform simulated. */
+  hash: ColumnType<Buffer | null, never, never>
 }
 
 export interface SubmissionTable {
   assessment_id: string
+  /** 1, and one more after each amendment. */
+  round: ColumnType<number, number | undefined, never>
   agency_id: string
   by_membership: string | null
   at: Date
   snapshot_hash: string
+  index_value: Decimal | null
+  predicate: string | null
+  /** Of the answers, by indicator ordinal. */
+  versions: number[] | null
+}
+
+export interface AmendmentTable {
+  assessment_id: string
+  /** The submission it opened again. */
+  round: number
+  agency_id: string
+  by_membership: string | null
+  at: Date
+  reason: string
+}
+
+/** Forgotten after a minute. */
+export interface PresenceTable {
+  assessment_id: string
+  number: number
+  agency_id: string
+  person_id: string
+  at: Date
 }
 
 export interface AuditEventTable {
@@ -76,4 +110,24 @@ export interface AuditEventTable {
   action: string
   subject: string
   data: Json<object>
+}
+
+/** The end of the chain over all audit events. */
+export interface AuditHeadTable {
+  only_row: ColumnType<boolean, true | undefined, never>
+  links: string
+  hash: Buffer
+}
+
+/** Written by the database when the transaction of its event commits. */
+export interface AuditLinkTable {
+  seq: string
+  event_id: string
+  hash: Buffer
+}
+
+/** Events between the end of their transaction's work and its commit. */
+export interface AuditPendingTable {
+  event_id: string
+  content: string
 }

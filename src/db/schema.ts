@@ -10,13 +10,26 @@ import type {
   PracticeEffectTable,
 } from './schema-adoptions.ts'
 import type {
+  AmendmentTable,
   AnswerRevisionTable,
   AnswerTable,
   AssessmentTable,
   AuditEventTable,
+  AuditHeadTable,
+  AuditLinkTable,
+  AuditPendingTable,
   LevelsConsentTable,
+  PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type {
+  EvidenceDocumentTable,
+  EvidenceFileTable,
+  EvidenceReferenceTable,
+  EvidenceRevisionTable,
+  EvidenceUploadTable,
+  EvidenceUsageTable,
+} from './schema-evidence.ts'
 import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
@@ -80,7 +93,8 @@ import type {
 } from './schema-visits.ts'
 import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
-export type { AssessmentBasis, AssessmentState, Stage } from './schema-assessments.ts'
+export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
+export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -104,6 +118,12 @@ export interface Schema {
   section_request: SectionRequestTable
   instrument: InstrumentTable
   evidence_item: EvidenceItemTable
+  evidence_usage: EvidenceUsageTable
+  evidence_file: EvidenceFileTable
+  evidence_upload: EvidenceUploadTable
+  evidence_document: EvidenceDocumentTable
+  evidence_revision: EvidenceRevisionTable
+  evidence_reference: EvidenceReferenceTable
   unit: UnitTable
   person: PersonTable
   membership: MembershipTable
@@ -116,6 +136,8 @@ export interface Schema {
   answer: AnswerTable
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
+  amendment: AmendmentTable
+  presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
   message: MessageTable
@@ -123,6 +145,9 @@ export interface Schema {
   unsubscription: UnsubscriptionTable
   saved_view: SavedViewTable
   audit_event: AuditEventTable
+  audit_head: AuditHeadTable
+  audit_link: AuditLinkTable
+  audit_pending: AuditPendingTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable

@@ -1,4 +1,4 @@
-/** The states of an assessment: answered freely, marked ready for the approver, submitted and locked. */
+/** The states of an assessment: answered freely, marked ready for the approver, submitted and locked until it is amended. */
 export type AssessmentState = 'draft' | 'ready' | 'submitted'
 
 /** Which step leads where; a step that is not here cannot be taken. */
@@ -7,6 +7,7 @@ const assessmentSteps = {
   markReady: { draft: 'ready', ready: 'ready' },
   takeBack: { draft: 'draft', ready: 'draft' },
   submit: { draft: 'submitted', ready: 'submitted' },
+  amend: { submitted: 'draft' },
 } as const satisfies Record<string, Partial<Record<AssessmentState, AssessmentState>>>
 
 export type AssessmentStep = keyof typeof assessmentSteps

@@ -12,6 +12,7 @@ import { settleInstallation } from './installation.ts'
 import type { Life } from './life.ts'
 import { listen } from './listen.ts'
 import type { Postgres } from './postgres.ts'
+import { openQueue } from './queue.ts'
 import { workers } from './workers.ts'
 
 const DATA = join(import.meta.dirname, '../../data')
@@ -31,6 +32,6 @@ export async function serve(config: Config, postgres: Postgres, life: Life): Pro
   console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
   // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
   const work = workers(services, address, app.log)
-  const jobs = await startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
-  life.atEnd(() => jobs.stop())
+  const start = () => startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
+  life.atEnd(openQueue(start, app.log))
 }

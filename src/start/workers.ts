@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Workers } from '../db/jobs.ts'
 import { deleteEndedSessions } from '../db/sessions.ts'
 import { refreshEffects } from '../features/adoptions/adoptions.ts'
+import { openVault, sweepEvidence } from '../features/evidence/evidence.ts'
 import { makeWaiting } from '../features/exports/exports.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
@@ -33,6 +34,7 @@ export const workers = (
     await deliver({ db, config, clock, address })
   },
   effects: () => refreshEffects(db, clock()),
+  evidence: () => sweepEvidence(openVault(db, config), clock()),
   questions: () => followQuestions(db, clock),
   exports: () => makeWaiting({ db, config, clock }),
   'report-check': async () => {

@@ -20,6 +20,7 @@ import { onceEach } from './once.ts'
 import { describeCalls, describeRoute, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
+import { patient } from './patience.ts'
 import { problems } from './problems.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessions } from './session.ts'
@@ -34,7 +35,8 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
     rewriteUrl,
     trustProxy: typeof config.trustProxy === 'number' ? believeHops(config.trustProxy) : config.trustProxy,
     bodyLimit: config.limits.request.bodyBytes,
-    requestTimeout: config.limits.request.whole,
+    // the longest of all; `patient` holds each request to its own
+    requestTimeout: config.limits.request.upload,
     // a long address is read like any other, and not found by its schema
     routerOptions: { maxParamLength: config.limits.request.headerBytes, ignoreTrailingSlash: true },
     http: {
@@ -50,6 +52,7 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   app.setSerializerCompiler(serializerCompiler)
   speakLanguages(app)
   securityHeaders(app, config)
+  patient(app, config)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })

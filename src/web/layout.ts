@@ -109,6 +109,7 @@ function menu({ url, t, actor }: Request): MenuItem[] {
   const mine = [
     ...(actor ? (['kerja'] as const) : []),
     ...(can(actor, 'assessment:list') ? (['penilaian'] as const) : []),
+    ...(can(actor, 'evidence:list') ? (['bukti'] as const) : []),
     ...(can(actor, 'adoption:read') ? (['penerapan'] as const) : []),
   ]
   return [...mine, ...PUBLIC_MENU].map((name) => ({

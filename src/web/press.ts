@@ -4,25 +4,37 @@ import { join } from 'node:path'
 import { limits } from '../config-limits.ts'
 import type { PaperInput } from './report-pdf.ts'
 
+/** Papers that somebody waits for, and long ones that are fetched later, never stand in one queue. */
+export type Hurry = 'now' | 'later'
+
 /**
  * Sets a paper and gives it as PDF. The press is a process of its own: a large report takes seconds and hundreds of
  * megabytes, which nobody else waits for, and all of which come back when it ends. One paper at a time; it starts with the
  * first and ends when nobody wanted one for a while. A paper that takes too long fails, and the press with it.
  */
-export function pressed(paper: PaperInput, made: Date): Promise<Buffer> {
-  const result = turn.then(() => press(paper, made))
-  turn = result.then(rest, rest)
+export function pressed(paper: PaperInput, made: Date, hurry: Hurry): Promise<Buffer> {
+  const at = presses[hurry]
+  const result = at.turn.then(() => press(at, paper, made))
+  at.turn = result.then(
+    () => rest(at),
+    () => rest(at),
+  )
   return result
 }
 
-/** Whoever comes next waits for it. */
-let turn: Promise<void> = Promise.resolve()
-let running: ChildProcess | null = null
-let idle: NodeJS.Timeout | undefined
+interface Press {
+  /** Whoever comes next waits for it. */
+  turn: Promise<void>
+  running: ChildProcess | null
+  idle: NodeJS.Timeout | undefined
+}
 
-async function press(paper: PaperInput, made: Date): Promise<Buffer> {
-  clearTimeout(idle)
-  const child = running ?? start()
+const aPress = (): Press => ({ turn: Promise.resolve(), running: null, idle: undefined })
+const presses: Readonly<Record<Hurry, Press>> = { now: aPress(), later: aPress() }
+
+async function press(at: Press, paper: PaperInput, made: Date): Promise<Buffer> {
+  clearTimeout(at.idle)
+  const child = at.running ?? start(at)
   child.ref()
   child.channel?.ref()
   const overdue = setTimeout(() => child.kill('SIGKILL'), limits.report.pressing)
@@ -39,34 +51,34 @@ async function press(paper: PaperInput, made: Date): Promise<Buffer> {
     })
     if (answer.error !== undefined) throw new Error(`the press refused a paper: ${answer.error}`)
     // What a large paper took does not come back otherwise.
-    if (answer.bytes > limits.report.pressBytes) end(child)
+    if (answer.bytes > limits.report.pressBytes) end(at, child)
     return Buffer.from(answer.pdf)
   } finally {
     clearTimeout(overdue)
   }
 }
 
-function start(): ChildProcess {
+function start(at: Press): ChildProcess {
   const child = fork(join(import.meta.dirname, 'press-work.ts'), { serialization: 'advanced' })
-  running = child
-  child.once('exit', () => forget(child))
+  at.running = child
+  child.once('exit', () => forget(at, child))
   return child
 }
 
-function end(child: ChildProcess): void {
-  forget(child)
+function end(at: Press, child: ChildProcess): void {
+  forget(at, child)
   child.kill()
 }
 
-function forget(child: ChildProcess): void {
-  if (running === child) running = null
+function forget(at: Press, child: ChildProcess): void {
+  if (at.running === child) at.running = null
 }
 
 /** An idle press keeps no program alive. */
-function rest(): void {
-  const child = running
+function rest(at: Press): void {
+  const child = at.running
   if (!child) return
   child.unref()
   child.channel?.unref()
-  idle = setTimeout(() => end(child), limits.report.pressIdle).unref()
+  at.idle = setTimeout(() => end(at, child), limits.report.pressIdle).unref()
 }

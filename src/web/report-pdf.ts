@@ -6,11 +6,11 @@ import { drawings } from './charts.ts'
 import { moment } from './format.ts'
 import type { Translate } from './i18n.ts'
 import { pathIn } from './language.ts'
-import { pressed } from './press.ts'
+import { type Hurry, pressed } from './press.ts'
 import { printable } from './printable.ts'
 import type { ReportFile, ReportTable } from './report-file.ts'
 import { type PaperTable, partsOf } from './report-parts.ts'
-import { pageAddress, SIMULATED } from './report-text.ts'
+import { essentialsOf, pageAddress, SIMULATED } from './report-text.ts'
 
 /** More cells than this make no PDF that anybody reads, and cost more memory than one report may. */
 export const MOST_CELLS_OF_PDF = 60_000
@@ -23,13 +23,22 @@ export interface PaperInput {
   readonly mark: string
   readonly markText: string
   readonly sentence: string
-  readonly notes: readonly { readonly label: string; readonly value: string }[]
+  /** Filters, basis and n, before the figures; what else has to be known, after them. */
+  readonly notes: readonly Note[]
+  readonly furtherNotes: readonly Note[]
   readonly tables: readonly Section[]
+  /** Stands beside the signature, so that it is signed for. */
+  readonly signed: { readonly title: string; readonly lines: readonly string[]; readonly hash: string }
   readonly foot: string
   readonly qr: string
   readonly verifyAddress: string
   readonly verifyShown: string
   readonly words: Readonly<Record<string, string>>
+}
+
+interface Note {
+  readonly label: string
+  readonly value: string
 }
 
 interface Section extends Pick<PaperTable, 'title' | 'columns' | 'rows' | 'wide' | 'size' | 'inset'> {
@@ -45,14 +54,23 @@ interface Section extends Pick<PaperTable, 'title' | 'columns' | 'rows' | 'wide'
 /**
  * A report as a tagged PDF on A4 (PDF/UA-1; the press refuses what is not). At most `MOST_CELLS_OF_PDF` cells.
  * @param origin where people reach the platform, without a path
+ * @param hurry `later` for what nobody waits for: it holds up no other
  */
-export async function reportPdf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<Buffer> {
-  return pressed(await paperOf(report, t, origin, made), made)
+export async function reportPdf(
+  report: ReportFile,
+  t: Translate,
+  origin: string,
+  made: Date,
+  hurry: Hurry = 'now',
+): Promise<Buffer> {
+  return pressed(await paperOf(report, t, origin, made), made, hurry)
 }
 
 async function paperOf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<PaperInput> {
   const { lang, title, sentence, notes, tables, simulated, hash } = report
   const draws = tables.some(({ chart }) => chart !== null) ? await drawings() : null
+  const before = 1 + notes.findIndex(({ key }) => key === 'n') || notes.length
+  const said = notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) }))
   const verifyAddress = origin + pathIn(lang, `/verifikasi/${hash}`)
   return {
     lang,
@@ -61,8 +79,16 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
     mark: simulated ? SIMULATED : '',
     markText: simulated ? t('exports.file.simulated') : '',
     sentence: printable(sentence),
-    notes: notes.map(({ label, value }) => ({ label: printable(label), value: printable(value) })),
-    tables: tables.flatMap((table) => sectionsOf(report, table, t, (chart) => draws?.drawSvg(chart) ?? '')),
+    notes: said.slice(0, before),
+    furtherNotes: said.slice(before),
+    tables: tables.flatMap((table) =>
+      sectionsOf(report, withoutEmpty(table, t), t, (chart) => draws?.drawSvg(chart) ?? ''),
+    ),
+    signed: {
+      title: printable(title),
+      lines: essentialsOf(report).figures.map(({ label, value }) => printable(`${label}: ${value}`)),
+      hash,
+    },
     foot: t('exports.pdf.foot', { name: t('layout.name'), hash: hash.slice(0, 16), made: moment(lang, made) }),
     qr: renderSVG(verifyAddress, { border: 1, ecc: 'M' }),
     verifyAddress,
@@ -79,8 +105,20 @@ async function paperOf(report: ReportFile, t: Translate, origin: string, made: D
       place: t('exports.pdf.place'),
       acknowledged: t('exports.pdf.acknowledged'),
       signer: t('exports.pdf.signer'),
+      notes: t('exports.file.notes'),
+      fingerprint: t('exports.file.hash'),
     },
   }
+}
+
+/** On paper a province without any figure is counted instead of listed. */
+function withoutEmpty(table: ReportTable, t: Translate): ReportTable {
+  const n = table.columns.findIndex(({ key }) => key === 'n')
+  const rows = table.rows.filter((cells) => cells[n] !== '0')
+  const count = table.rows.length - rows.length
+  if (table.id !== 'provinces' || count === 0) return table
+  const left = t('exports.pdf.leftOut', { count })
+  return { ...table, rows, note: table.note === '' ? left : `${table.note} ${left}` }
 }
 
 type Draw = (chart: ChartSpec) => string

@@ -30,6 +30,34 @@ const grouped = (lang: Lang, whole: string): string => whole.replaceAll(/\B(?=(\
 export const cellsOf = ({ tables }: ReportFile): number =>
   tables.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0)
 
+/** What tells one report from another at a glance, to be held beside a paper. */
+export interface Essentials {
+  readonly title: string
+  readonly sentence: string
+  /** What it is of, in words: "Instrumen: …", "Tahun: 2024". */
+  readonly filters: readonly string[]
+  /** Of how many, and the mean, as lines; there may be none. */
+  readonly figures: readonly { readonly label: string; readonly value: string }[]
+}
+
+const FILTERS = ['instrument', 'year', 'basis', 'stage', 'province', 'type', 'cohort', 'indicator']
+
+/** Title, sentence, filters, n and mean of a report, as its own tables and notes say them. */
+export function essentialsOf({ lang, title, sentence, notes, tables }: ReportFile): Essentials {
+  const spread = tables.find(({ id }) => id === 'spread')
+  const [name, mean] = spread?.rows[0] ?? []
+  const column = spread?.columns[1]
+  return {
+    title,
+    sentence,
+    filters: notes.filter(({ key }) => FILTERS.includes(key)).map(({ label, value }) => `${label}: ${value}`),
+    figures: [
+      ...notes.filter(({ key }) => key === 'n').map(({ label, value }) => ({ label, value })),
+      ...(typeof name === 'string' && column ? [{ label: name, value: cellText(lang, column, mean ?? null) }] : []),
+    ],
+  }
+}
+
 /** The page with the same numbers, with its language, as an address to open from a file. */
 export const pageAddress = ({ lang, path }: Pick<ReportFile, 'lang' | 'path'>, origin: string): string =>
   origin + pathIn(lang, path)

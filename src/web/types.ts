@@ -55,6 +55,10 @@ declare module 'fastify' {
     secretInPath?: boolean
     /** Anonymous answers may be kept as ready bytes. */
     cache?: boolean
+    /** Its body is a file and may take its time. */
+    upload?: boolean
+    /** Session and memberships are read anew although nothing is changed. */
+    fresh?: boolean
     /** A second click makes nothing more; see `web/once.ts`. */
     once?: boolean
   }

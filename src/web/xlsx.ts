@@ -1,3 +1,5 @@
+import { firstRowOf, heightOf, legible, sheetNames } from './xlsx-sheets.ts'
+
 /** What a workbook is made of; the library behind it is known here only. */
 export interface Workbook {
   readonly title: string
@@ -36,21 +38,27 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
   const written = await writeXlsx({
     properties: { title: legible(title) },
     defaultFont: { name: 'Calibri', size: 11 },
+    // The library's own print titles leave names without quotes, which makes spreadsheets call the file broken.
+    namedRanges: names.map((name) => ({ name: '_xlnm.Print_Titles', range: firstRowOf(name), scope: name })),
     sheets: sheets.map((sheet, at) => {
       const { columns, rows, frozenColumns, wrapped } = sheet
       const alignment = { vertical: 'top', ...(wrapped && { wrapText: true }) } as const
       const widest = columns.length > 8
+      const widths = columns.map(({ width }) => width)
+      const labels = columns.map(({ label }) => legible(label))
+      const lines = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? legible(cell) : cell)))
+      const heights = [labels, ...(wrapped ? lines : [])].map((row) => heightOf(row.map(String), widths))
       return {
         name: names[at] ?? '',
         columns: columns.map(({ width, format }) => ({
           width,
           style: { alignment, ...(format !== '' && { numFmt: format }) },
         })),
-        rows: [
-          columns.map(({ label }) => legible(label)),
-          ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? legible(cell) : cell))),
-        ],
-        cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEADER }])),
+        rows: [labels, ...lines],
+        rowDefs: new Map(heights.map((height, row) => [row, { height }])),
+        cells: new Map(
+          columns.map(({ format }, column) => [`0,${column}`, { style: format === '' ? HEADER : NUMBER_HEADER }]),
+        ),
         freezePane: { rows: 1, columns: frozenColumns },
         pageSetup: {
           paperSize: 'a4',
@@ -58,7 +66,6 @@ export async function xlsxOf({ title, mark, sheets }: Workbook): Promise<Buffer>
           fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
-          printTitlesRow: '$1:$1',
         },
         headerFooter: { oddHeader: `&C${mark}`, oddFooter: '&L&A&R&P / &N' },
       }
@@ -73,28 +80,4 @@ const HEADER = {
   alignment: { wrapText: true, vertical: 'top' },
 } as const
 
-/** Names of sheets: at most 31 signs, none of `[]:*?/\`, no quote at an end, and no two alike. */
-function sheetNames(wanted: readonly string[]): string[] {
-  const taken = new Set(['history'])
-  return wanted.map((name) => {
-    const plain = trimmed(legible(name).replaceAll(/[[\]:*?/\\\s]+/g, ' '), 31) || '–'
-    let chosen = plain
-    for (let n = 2; taken.has(chosen.toLowerCase()); n++) chosen = `${trimmed(plain, 30 - `${n}`.length)} ${n}`
-    taken.add(chosen.toLowerCase())
-    return chosen
-  })
-}
-
-const trimmed = (text: string, most: number): string =>
-  text
-    .trim()
-    .slice(0, most)
-    .replaceAll(/^['\s]+|['\s]+$/g, '')
-    .toWellFormed()
-
-/** XML has no place for other control characters, and a cell none for more than 32,767 signs. */
-const legible = (text: string): string =>
-  text
-    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
-    .slice(0, 32_767)
-    .toWellFormed()
+const NUMBER_HEADER = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'right' } } as const

@@ -110,17 +110,26 @@ async function settle(response, edits) {
   }
 }
 
-function accept({ version, score, progress }, edits) {
+function accept({ version, score, progress, alsoHere }, edits) {
   failures = 0
   stored = { ...stored, ...edits }
   form.elements.version.value = version
   const english = document.documentElement.lang === 'en'
   if (isEmpty(refused)) say(`${form.dataset.saved} ${english ? clock() : clock().replace(':', '.')} WIB`)
   else say(complaint, true)
+  tellOthers(alsoHere)
   const index = document.querySelector('[data-index]')
   const answered = document.querySelector('[data-answered]')
   if (index) index.textContent = english ? score.index : score.index.replace('.', ',')
   if (answered) answered.textContent = progress.answered
+}
+
+/** Who else is at this answer. */
+function tellOthers(others) {
+  const place = document.querySelector('[data-others]')
+  if (!place) return
+  place.hidden = others.length === 0
+  place.textContent = place.dataset.othersText.replace('{}', others.map(({ name }) => name).join(', '))
 }
 
 /** The time now on the clock that every page uses, whatever the browser's is. */

@@ -17,6 +17,7 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
       delivery: idle,
       effects: idle,
       questions: idle,
+      evidence: idle,
       exports: idle,
       'report-check': idle,
       'report-mail': idle,

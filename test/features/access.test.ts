@@ -5,6 +5,8 @@ import { createApp } from '../../src/web/app.ts'
 import { anAdoption } from '../support/adoptions.ts'
 import { anApp, type Response, type Visitor } from '../support/app.ts'
 import { anAssessment } from '../support/assessments.ts'
+import { aDocument } from '../support/evidence.ts'
+import { aPdf } from '../support/files.ts'
 
 /** What somebody meets: the thing itself (or its own complaints), the sign-in, or a refusal. */
 type Outcome = 'ok' | 'sign in' | 403 | 404
@@ -45,7 +47,12 @@ const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
 const editing = { ...reading, unit: 403, province: 403, ministry: 403 } as const
+const uploaders = { ...agencies, curator: 403 } as const
+/** A document of Kabupaten Bandung, changed by those who edit and by whoever brought it in. */
+const changing = { ...reading, unit: 403, curator: 403, province: 403, ministry: 403 } as const
 const submitting = { ...editing, member: 403 } as const
+/** The trail names people: for those who answer and for those who review. */
+const tracing = { ...reading, unit: 403 } as const
 const sharing = {
   ...reading,
   member: 403,
@@ -119,6 +126,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /laporan/tampilan/baru': signedIn,
   'GET /laporan/tampilan/:id': foreignView,
   'POST /laporan/tampilan/:id': foreignView,
+  'GET /laporan/tampilan/:id/hapus': foreignView,
   'POST /laporan/tampilan/:id/hapus': foreignView,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,
@@ -133,9 +141,33 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /penilaian/:id/grafik/:chart.svg': reading,
   'GET /penilaian/:id/indikator/:number': reading,
   'POST /penilaian/:id/indikator/:number': editing,
+  'GET /penilaian/:id/indikator/:number/bukti/:item': reading,
+  'POST /penilaian/:id/indikator/:number/bukti/:item': editing,
+  'GET /bukti': agencies,
+  'GET /bukti/baru': uploaders,
+  'POST /bukti/baru': uploaders,
+  'GET /bukti/tautan': uploaders,
+  'POST /bukti/tautan': uploaders,
+  'POST /api/v1/evidence/uploads': uploaders,
+  'GET /bukti/:id': reading,
+  'GET /bukti/:id/berkas/:revision': reading,
+  'GET /bukti/:id/ubah': changing,
+  'POST /bukti/:id/ubah': changing,
+  'GET /bukti/:id/revisi': changing,
+  'POST /bukti/:id/revisi': changing,
   'POST /penilaian/:id/siap': editing,
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
+  'POST /penilaian/:id/perbaikan': submitting,
+  'GET /penilaian/:id/usulan': reading,
+  'POST /penilaian/:id/usulan': editing,
+  'POST /penilaian/:id/usulan/sumber': editing,
+  'GET /penilaian/:id/riwayat': reading,
+  'GET /penilaian/:id/jejak': tracing,
+  'GET /penilaian/:id/jejak.csv': tracing,
+  'GET /penilaian/:id/jejak.xlsx': tracing,
+  'GET /penilaian/:id/indikator/:number/riwayat': reading,
+  'POST /penilaian/:id/indikator/:number/riwayat': editing,
   'GET /kotak-keluar': outbox,
   'GET /praktik/baru': agencies,
   'POST /praktik/baru': agencies,
@@ -188,6 +220,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /api/v1/assessments/:id/readiness': editing,
   'DELETE /api/v1/assessments/:id/readiness': editing,
   'POST /api/v1/assessments/:id/submission': submitting,
+  'POST /api/v1/assessments/:id/amendment': submitting,
 }
 
 /** Closed, with a subject of their own; tested in their rooms. */
@@ -200,6 +233,10 @@ const other: Readonly<Record<string, string>> = {
   'POST /akun/webhook/:id/penghentian': 'webhook:own',
   'POST /akun/webhook/:id/kiriman/:delivery': 'webhook:own',
   'GET /notifikasi/:id': 'account:own',
+  'POST /penilaian/:id/indikator/:number/bukti/:item/pelepasan': 'assessment:read',
+  'GET /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'PUT /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'DELETE /api/v1/evidence/uploads/:id': 'evidence:upload',
   'GET /laporan/unduhan/:id': 'account:own',
   'GET /laporan/unduhan/:id/laporan.:format': 'account:own',
   'POST /laporan/unduhan/:id/hapus': 'account:own',
@@ -330,12 +367,18 @@ t.test('everybody meets what the table says', async (t) => {
   const member = await app.as(PEOPLE.member)
   const assessment = await anAssessment(member)
   const adoption = await anAdoption(app, member, '32.04')
+  const document = await aDocument(app, member, { name: 'a.pdf', bytes: aPdf('a') })
   for (const [person, email] of Object.entries(PEOPLE) as [Person, string | null][]) {
     const visitor = email === null ? app.anyone : await app.as(email)
     for (const [name, expected] of Object.entries(matrix)) {
       const [method = '', path = ''] = name.split(' ')
       const filled = path
-        .replace(':id', /\/(penerapan|adoptions)\//.test(path) ? adoption : assessment)
+        .replace(
+          ':id',
+          /\/(penerapan|adoptions)\//.test(path) ? adoption : path.startsWith('/bukti') ? document : assessment,
+        )
+        .replace(':item', 'I01.3.1')
+        .replace(':revision', '1')
         .replace(/:(agency|code)/, '32.04')
         .replace(':slug', TEXT)
         .replace(':number', '1')
@@ -349,7 +392,9 @@ const ask = (visitor: Visitor, method: string, path: string): Promise<Response> 
   if (path.startsWith('/api/v1')) {
     const bodies: Readonly<Record<string, object>> = {
       assessments: { instrument: 'x', year: 1 },
+      uploads: { name: 'x.pdf', size: 0 },
       reports: { stage: 'committed', on: '2026-11-24' },
+      amendment: { reason: 'Nilai salah ketik' },
     }
     const body = method === 'PATCH' ? { version: 0 } : bodies[path.split('/').at(-1) ?? '']
     return visitor.call(method as 'POST', path.replace('/api/v1', ''), method === 'GET' ? undefined : body)

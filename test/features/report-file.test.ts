@@ -72,7 +72,10 @@ t.test('the file says what the summary says, in either language, with its filter
   })
   const few = await readReport(services, readerOf(null), { dasar: 'published', tahun: '2024' })
   t.match(few.notes[0], { key: 'caution', value: /^Belum semua pemerintah daerah terhitung/ })
-  t.notOk(few.tables.some(({ id }) => id === 'stages'), 'published figures have no stages')
+  t.notOk(
+    few.tables.some(({ id }) => id === 'stages'),
+    'published figures have no stages',
+  )
   t.match(file.title, /Tahun 2024: Jawa Barat, Kabupaten$/)
   t.match(file.sentence, '18 dari 18 pemerintah daerah (Jawa Barat, Kabupaten) memiliki')
   const looking = await readReport(services, readerOf(ministry), { ...query, indikator: '29' })
@@ -84,7 +87,14 @@ t.test('the file says what the summary says, in either language, with its filter
     summary.bands.map(({ n }) => String(n)),
   )
   t.equal(table('agencies')?.rows.length, 18)
-  t.equal(table('agencies')?.columns.length, 6 + 47)
+  t.equal(table('agencies')?.columns.length, 7 + 47)
+  t.ok(
+    table('agencies')?.rows.every(
+      (row) =>
+        row[2] === 'Jawa Barat' && row.slice(7).every((level) => level === null || /^[1-5]$/.test(String(level))),
+    ),
+    'levels are whole',
+  )
   for (const { rows, columns } of file.tables) t.ok(rows.every((row) => row.length === columns.length))
 
   const english = await readReport(services, readerOf(ministry, 'en'), query)
@@ -94,6 +104,26 @@ t.test('the file says what the summary says, in either language, with its filter
     file.tables.map(({ id }) => id),
   )
   t.same(await reportOf(services, readerOf(ministry), filter), file, 'a known filter gives the same')
+})
+
+t.test('lines of regions stand province after province, by name, published ones with their sources', async (t) => {
+  const app = await anApp(t, 'demo')
+  const services = servicesOf(app)
+  const lines = async (query: Record<string, string>) => {
+    const { tables } = await readReport(services, readerOf(ministry), { isi: 'rincian', ...query })
+    const table = tables.find(({ id }) => id === 'agencies')
+    const rows = table?.rows ?? []
+    return { keys: table?.columns.map(({ key }) => key) ?? [], rows: rows.map((row) => row.map(String)) }
+  }
+  const { rows } = await lines({ tahun: '2024', dasar: 'simulated' })
+  const names = rows.map(([code = '', name = '']) => `${code.slice(0, 2)} ${name}`)
+  const { compare } = new Intl.Collator('id')
+  t.ok(names.length > 500)
+  t.same(names, [...names].sort(compare))
+  const published = await lines({ tahun: '2024', dasar: 'published' })
+  t.same(published.keys.slice(-2), ['source', 'sourceUrl'])
+  t.ok(published.rows.length > 0)
+  for (const row of published.rows) t.match(row.slice(-2).join(' '), /^\S.* https?:\/\//)
 })
 
 t.test('the hash changes with the figures and not with the time', async (t) => {

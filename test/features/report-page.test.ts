@@ -17,7 +17,10 @@ t.test('the ministry reads how the country stands', async (t) => {
   t.test('by number, sentence, picture and table, bands first', async (t) => {
     t.equal(page.statusCode, 200)
     t.match(body, /<title>SIMULASI: Laporan 2025: seluruh Indonesia/)
-    t.match(body, /507 dari 546 pemerintah daerah \(seluruh Indonesia\) memiliki indeks tahun 2025 dengan dasar simulasi/)
+    t.match(
+      body,
+      /507 dari 546 pemerintah daerah \(seluruh Indonesia\) memiliki indeks tahun 2025 dengan dasar simulasi/,
+    )
     t.match(body, /<strong>\d,\d\d<\/strong> <span>507 dari 546 pemerintah daerah/)
     t.match(/<table class="([\w-]+)/.exec(body)?.[1], 'report-bands', 'no list of regions comes first')
     for (const name of ['Kurang', 'Cukup', 'Baik', 'Sangat Baik', 'Memuaskan']) t.match(body, `<span>${name} <small>`)
@@ -64,6 +67,16 @@ t.test('the ministry reads how the country stands', async (t) => {
     t.match(without.body, 'Laporan 2024: Kabupaten')
   })
 
+  t.test('a province chosen in the form leads to its regions too', async (t) => {
+    const form = await ministry.get('/laporan?provinsi=32&isi=ringkasan')
+    t.notMatch(form.body, 'report-regions')
+    const opened = named(form, /^\/laporan\?.*provinsi=32.*isi=rincian/)
+    t.match(form.body, /Lihat daerah satu per satu[\s\S]*report-contents/, 'before the figures')
+    t.match((await ministry.get(opened)).body, 'report-regions')
+    t.match(body, /Lihat daerah satu per satu[\s\S]*report-contents/, 'so does the whole country')
+    t.notMatch((await (await app.as(MEMBER)).get('/laporan?provinsi=32')).body, 'Lihat daerah satu per satu')
+  })
+
   t.test('in English too', async (t) => {
     const english = await ministry.get('/en/laporan?provinsi=32')
     t.match(english.body, 'Report 2025: Jawa Barat')
@@ -81,14 +94,20 @@ t.test('what cannot be read is said beside its field, and the rest is shown', as
   const ministry = await app.as(MINISTRY)
   const page = await ministry.get('/laporan?provinsi=99&tahun=2024&warna=biru&jenis=kota&jenis=kabupaten&__proto__=1')
   t.equal(page.statusCode, 422)
-  t.match(page.body, '<li><a href="#provinsi">Provinsi: “99” bukan pilihan')
+  t.match(page.body, '<li><a href="#saring-provinsi">Provinsi: “99” bukan pilihan')
   t.match(page.body, '“warna” bukan saringan laporan')
-  t.match(page.body, 'aria-describedby="provinsi-error"')
-  t.match(page.body, 'aria-describedby="jenis-error"')
+  t.match(page.body, 'aria-describedby="saring-provinsi-error"')
+  t.match(page.body, 'aria-describedby="saring-jenis-error"')
   t.match(page.body, '<option value="2024" selected>2024</option>')
   t.match(page.body, /Laporan 2024: seluruh Indonesia/)
   t.match(page.body, 'report-bands', 'with its figures')
   t.match(page.body, '<details class="report-filters no-print" open>')
+  const ids = [...page.body.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  t.same(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    [],
+    'no id stands twice',
+  )
   t.equal((await ministry.get('/laporan/daerah/32.04?warna=biru')).statusCode, 404)
   t.equal((await ministry.get('/laporan/daerah/99.99')).statusCode, 404)
 })

@@ -95,3 +95,23 @@ t.test('an indicator that not everybody answered is told to nobody without the r
   t.match(first, { n: { under: null }, mean: { under: null } }, 'or the one who did not could be found by subtraction')
   t.match(second, { n: 12, mean: '3.00' })
 })
+
+t.test('a mean at an end of the scale would tell each level: only that of all agencies is told', async (t) => {
+  const app = await anApp(t)
+  const made = (province: string, count: number, level: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      agency: `${province}.${String(at + 1).padStart(2, '0')}`,
+      year: 2024,
+      levels: [level, 300],
+      basis: 'verified' as const,
+    }))
+  await addAssessments(app.db, [...made('32', 12, 100), ...made('33', 12, 200), ...made('35', 12, 300)])
+  const indicators = async (query: string): Promise<SaidReport['indicators']> =>
+    (await app.anyone.call('GET', `/reports/summary?basis=verified${query}`)).json().indicators
+  t.match((await indicators(''))[0], { n: 36, mean: '2.00' })
+  for (const province of ['32', '33', '35']) {
+    const [first, second] = await indicators(`&province=${province}`)
+    t.notMatch(first?.mean, /\d/, `not in ${province}: the others would tell of 32`)
+    t.match(second, { n: 12, mean: '3.00' })
+  }
+})

@@ -10,7 +10,13 @@ const WEST_JAVA = 'tahun=2024&dasar=simulated&provinsi=32'
 const MONDAY = new Date('2026-11-30T02:00:00Z')
 
 const save = (visitor: Visitor, fields: Record<string, string>) =>
-  visitor.post('/laporan/tampilan', { name: 'SPBE Jawa Barat', rhythm: 'weekly', kueri: WEST_JAVA, ...fields })
+  visitor.post('/laporan/tampilan', {
+    name: 'SPBE Jawa Barat',
+    year: 'fixed',
+    rhythm: 'weekly',
+    kueri: WEST_JAVA,
+    ...fields,
+  })
 
 const idIn = (location: unknown): string => String(location).split('tersimpan=')[1] ?? ''
 
@@ -106,8 +112,15 @@ t.test('what is wrong comes back beside its field, as typed', async (t) => {
   const same = await save(member, { name: ' spbe  jawa barat ' })
   t.equal(same.statusCode, 422)
   t.match(same.body, 'Anda sudah memakai nama ini')
-  t.equal((await save(member, { name: 'rusak', kueri: 'kapal=layar&tahun=abc&__proto__=1' })).statusCode, 303)
-  t.match((await member.get('/laporan/tampilan')).body, 'rusak', 'what means nothing is left out')
+  const broken = await save(member, { name: '\u202erusak', kueri: 'kapal=layar&tahun=abc&__proto__=1&provinsi=32' })
+  t.equal(broken.statusCode, 422)
+  t.match(
+    broken.body,
+    /ditinggalkan[\s\S]*value="\u202e?rusak"[\s\S]*provinsi&#x3D;32/,
+    'what means nothing is told before it is left out',
+  )
+  t.equal((await save(member, { name: '\u202erusak' })).statusCode, 303)
+  t.match((await member.get('/laporan/tampilan')).body, '>rusak<', 'nothing turns a name round')
   for (let n = 0; n < 48; n++) await save(member, { name: `ke-${n}` })
   t.match((await save(member, { name: 'satu lagi' })).body, 'sebanyak yang dapat disimpan')
 })
@@ -118,15 +131,21 @@ t.test('a view is changed, deleted and seen by its person alone', async (t) => {
   const id = idIn((await save(member, {})).headers.location)
   for (const visitor of [other, await app.as('admin@lab.example')]) {
     t.equal((await visitor.get(`/laporan/tampilan/${id}`)).statusCode, 404)
-    t.equal((await visitor.post(`/laporan/tampilan/${id}`, { name: 'x', rhythm: 'never' })).statusCode, 404)
+    t.equal(
+      (await visitor.post(`/laporan/tampilan/${id}`, { name: 'x', year: 'fixed', rhythm: 'never' })).statusCode,
+      404,
+    )
     t.equal((await visitor.post(`/laporan/tampilan/${id}/hapus`)).statusCode, 404)
   }
   t.match((await member.get(`/laporan/tampilan/${id}`)).body, 'value="SPBE Jawa Barat"')
-  t.equal((await member.post(`/laporan/tampilan/${id}`, { name: '', rhythm: 'weekly' })).statusCode, 422)
-  await member.post(`/laporan/tampilan/${id}`, { name: 'Priangan', rhythm: 'monthly' })
+  t.equal((await member.post(`/laporan/tampilan/${id}`, { name: '', year: 'fixed', rhythm: 'weekly' })).statusCode, 422)
+  await member.post(`/laporan/tampilan/${id}`, { name: 'Priangan', year: 'newest', rhythm: 'monthly' })
   const list = (await member.get('/laporan/tampilan')).body
-  t.match(list, /Priangan[\s\S]*Setiap awal bulan[\s\S]*1 Desember 2026/)
-  await member.post(`/laporan/tampilan/${id}/hapus`)
+  t.match(list, /Priangan[\s\S]*2025[\s\S]*selalu tahun terbaru[\s\S]*Setiap awal bulan[\s\S]*1 Desember 2026/)
+  t.notMatch(/href="(\/laporan\?[^"]*)">Priangan/.exec(list)?.[1], 'tahun')
+  t.match((await member.get(`/laporan/tampilan/${id}/hapus`)).body, /Hapus tampilan\?[\s\S]*Priangan/)
+  const gone = await member.post(`/laporan/tampilan/${id}/hapus`)
+  t.match((await member.get(String(gone.headers.location))).body, 'Tampilan terhapus.')
   t.match((await member.get('/laporan/tampilan')).body, 'Belum ada tampilan tersimpan')
 })
 

@@ -23,6 +23,20 @@ t.test('a paper can be verified', async (t) => {
   t.equal(known.statusCode, 200)
   t.match(known.body, 'Cocok')
   t.match(known.body, title)
+  t.match(known.body, 'Bandingkan dengan kertas')
+  const said = /<dd>(\d+ dari 546 [^<]+)</.exec(known.body)?.[1] ?? ''
+  t.ok(said, 'of how many')
+  const last = (pdf.printed.at(-1) ?? '').replaceAll(/\s+/g, '')
+  for (const text of [title, said, hash])
+    t.match(last, text.replaceAll(/\s+/g, ''), 'stands beside the signature as well')
+  const [first = ''] = pdf.printed
+  t.match(first, 'Instrumen')
+  t.notMatch(first, 'QUARTILE.INC', 'how it was computed stands after the figures')
+  t.match(pdf.printed.join(' '), 'QUARTILE.INC')
+  t.match(pdf.printed.join(' '), /\d+ provinsi tanpa angka \(n = 0\) tidak ditulis di sini/)
+  t.notMatch(pdf.printed.join(' '), 'Papua Tengah', 'nor is one of them')
+  t.match(last, /Rata-rata:\d,\d\d/)
+  t.match(known.body, /<dt>Rata-rata<\/dt><dd>\d,\d\d</)
   t.equal((await app.get(`/verifikasi?kode=${hash.toUpperCase()}`)).headers.location, page)
   t.equal((await app.get(`/verifikasi?kode=http://x${page}`)).headers.location, page)
   t.equal((await app.get(`/verifikasi/${hash.toUpperCase()}`)).headers.location, page)
@@ -37,8 +51,13 @@ t.test('a paper can be verified', async (t) => {
     t.match(stranger.body, 'Cocok', 'made with the rights of who made it, it is the same')
     t.notMatch(stranger.body, 'Laporan Indeks')
     t.match(stranger.body, '/masuk?lanjut')
+    t.match(stranger.body, 'Angkanya tidak ditampilkan')
+    t.notMatch(stranger.body, 'Bandingkan dengan kertas')
+    t.match((await ministry.get(address)).body, 'Bandingkan dengan kertas')
     const member = await (await app.as('anggota@bandung.example')).get(address)
     t.match(member.body, 'Laporan Indeks')
+    t.match(member.body, 'Angkanya tidak ditampilkan', 'a member reads another report under these filters')
+    t.notMatch(member.body, 'Bandingkan dengan kertas')
   })
 
   t.test('and says when its figures were replaced', async (t) => {
@@ -57,6 +76,7 @@ t.test('a paper can be verified', async (t) => {
     t.equal(replaced.statusCode, 200)
     t.match(replaced.body, 'Digantikan')
     t.notMatch(replaced.body, 'Cocok')
+    t.match(replaced.body, 'Angkanya tidak ditampilkan')
     t.notMatch(replaced.body, '4,99')
   })
 

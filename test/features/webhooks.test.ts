@@ -285,6 +285,9 @@ t.test('only an https address on the internet is told', async (t) => {
     '2130706433',
     'db',
     'x.localhost',
+    'localhost.',
+    'intranet.',
+    'metadata.google.internal.',
   ]) {
     t.match(await told(`https://${host}/`), { statusCode: 422, message: /jaringan tertutup/ }, host)
   }

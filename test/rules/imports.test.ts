@@ -32,7 +32,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   feeds: [],
   notifications: ['messages'],
   'follow-ups': ['messages'],
-  assessments: ['agencies', 'instruments', 'practices', 'progress'],
+  assessments: ['agencies', 'evidence', 'instruments', 'practices', 'progress', 'proposals'],
+  evidence: ['agencies', 'instruments'],
+  proposals: ['instruments'],
+  history: ['agencies', 'assessments', 'instruments'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
@@ -48,7 +51,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const layers: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   db: ['db', 'domain'],
-  web: ['web', 'db', 'domain', 'config', 'static'],
+  files: ['files', 'domain'],
+  web: ['web', 'db', 'files', 'domain', 'config', 'static'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -63,7 +67,7 @@ function wrongArrow(from: string, to: string): string | null {
   const base = toArea.replace(/\.ts$/, '').replace(/^config-.*/, 'config')
   if (area in layers) return layers[area]?.includes(base) ? null : `${from} reaches up to ${to}`
   if (area !== 'features') return null
-  if (['web', 'db', 'domain', 'config'].includes(base)) return null
+  if (['web', 'db', 'files', 'domain', 'config'].includes(base)) return null
   if (base !== 'features') return `${from} reaches out to ${to}`
   if (toRoom === room) return null
   if (toFile !== `${toRoom}.ts`) return `${from} climbs in by a window: ${to}`

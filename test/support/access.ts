@@ -26,6 +26,9 @@ const OVER_THE_EDGE = `document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
     .map((element) => element.outerHTML.slice(0, 120))]`
 
+/** What a link or a label leads to must be one thing. */
+const TWICE = `[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)`
+
 export interface Eye {
   /**
    * Looks at a page on a phone, where most is in the way, and that it fits on a desk; with a session's cookie (`lab=…`)
@@ -55,6 +58,7 @@ export async function anEye(t: Test, browser: Browser, at: string): Promise<Eye>
     await page.locator(shows).first().waitFor()
     t.equal(status, expected, `${path} comes with ${expected}`)
     await page.evaluate(UNFOLD)
+    t.same(await page.evaluate(TWICE), [], `each id stands once on ${path}`)
     for (const width of [DESK, PHONE]) {
       await page.setViewportSize({ width, height: 900 })
       if (closely.includes(width)) {

@@ -33,7 +33,16 @@ export interface Loop {
   readonly proposal: string
 }
 
+/** Evidence of Kabupaten Bandung. */
+export interface Evidence {
+  readonly document: string
+  readonly link: string
+  /** Of the draft: an item with the document attached. */
+  readonly item: string
+}
+
 export interface Learning {
+  readonly evidence: Evidence
   readonly visits: Visits
   readonly adoptions: Adoptions
   readonly questions: Questions
@@ -57,6 +66,7 @@ export const guestSights = ({ visits, adoptions, questions, loop, view }: Learni
   { path: '/laporan/tampilan/baru?provinsi=32' },
   { path: '/laporan/tampilan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
   { path: `/laporan/tampilan/${view}` },
+  { path: `/laporan/tampilan/${view}/hapus` },
   { path: '/en/laporan/tampilan', shows: '.saved-views' },
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },
@@ -86,6 +96,25 @@ export const guestSights = ({ visits, adoptions, questions, loop, view }: Learni
   { path: `/tanya/${loop.question}`, shows: '.note .button' },
   { path: `/tanya/${loop.question}/penyelesaian` },
   ...askerSights(questions),
+]
+
+/** The vault of an agency, and an item with what proves it. */
+export const evidenceSights = ({ document, link, item }: Evidence): readonly Sight[] => [
+  { path: '/bukti', shows: '.evidence-list' },
+  { path: '/bukti?q=zeppelin', shows: '.empty' },
+  { path: '/bukti/baru', shows: 'input[type=file]' },
+  { path: '/bukti/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: '/bukti/tautan' },
+  { path: '/bukti/tautan', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/bukti/${document}`, shows: '.revisions' },
+  { path: `/bukti/${link}`, shows: '.address' },
+  { path: `/bukti/${document}/ubah`, shows: 'details.account' },
+  { path: `/bukti/${document}/revisi` },
+  { path: `/bukti/${document}/revisi`, act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: item, shows: '.attached' },
+  { path: item, act: attachNothing, shows: '.error-summary', status: 422 },
+  { path: `/en${item}`, shows: '.attached' },
+  { path: '/en/bukti/baru' },
 ]
 
 /** What the curator of Sumedang sees as host and as owner of practices. */
@@ -148,5 +177,6 @@ const curatorSights = ({ asked, answer }: Questions): readonly Sight[] => [
 const send = (page: Page): Promise<void> => page.locator('#kirim').click()
 const preview = (page: Page): Promise<void> => page.locator('[value=pratinjau]').click()
 const answerNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim jawaban' }).click()
+const attachNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Lampirkan dokumen' }).click()
 const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
 const decline = (page: Page): Promise<void> => page.getByRole('button', { name: /Tolak|Decline/ }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
-import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -120,6 +120,16 @@ export const signedInSights = (
       { path: of('draft', '/periksa'), shows: '.note.warn' },
       { path: of('draft', '/indikator/1'), shows: '.save-bar' },
       { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
+      { path: of('draft', '/indikator/3'), shows: '.proposal' },
+      { path: of('draft', '/indikator/1/riwayat'), shows: '.diff ins' },
+      { path: of('draft', '/indikator/2/riwayat'), shows: '.empty' },
+      { path: of('draft', '/riwayat'), shows: 'table' },
+      { path: of('draft', '/usulan'), shows: '.proposal-list' },
+      { path: of('draft', '/usulan'), act: confirmNothing, shows: '.error-summary', status: 422 },
+      { path: of('draft', '/jejak'), shows: '.trail-lines' },
+      { path: of('draft', '/jejak?jenis=kapal&dari=kemarin'), shows: '.error-summary', status: 422 },
+      { path: of('simulated', '/riwayat'), shows: '.timeline' },
+      { path: of('ready', '/usulan'), shows: '.empty' },
       { path: of('draft', '/indikator/46'), act: nameTheSameService, shows: '.error-summary', status: 422 },
       { path: of('ready'), shows: '.note.warn' },
       { path: of('ready', '/periksa'), shows: '.submit-card' },
@@ -132,8 +142,11 @@ export const signedInSights = (
       { path: '/penilaian/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
       { path: `/en${of('draft', '/hasil')}`, shows: 'figure.chart' },
       { path: `/en${of('draft', '/indikator/45')}`, shows: '.save-bar' },
+      { path: `/en${of('draft', '/jejak')}`, shows: '.trail-lines' },
+      { path: `/en${of('draft', '/usulan')}`, shows: '.proposal-list' },
       { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report-map .step-0' },
       ...guestSights(learning),
+      ...evidenceSights(learning.evidence),
     ],
     unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
     approver: [
@@ -195,6 +208,11 @@ async function enterTooFew(page: Page): Promise<void> {
   await page.locator('#document').fill('Laporan hasil evaluasi 2024')
   await page.locator('#values').fill('3\n9\nempat')
   await pressTheButton(page)
+}
+
+async function confirmNothing(page: Page): Promise<void> {
+  for (const box of await page.locator('.proposal-list').first().locator('input').all()) await box.uncheck()
+  await page.locator('.proposal-list + button').first().click()
 }
 
 async function nameTheSameService(page: Page): Promise<void> {

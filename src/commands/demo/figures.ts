@@ -96,5 +96,8 @@ function submissionOf(assessment: Assessment, { id, version, sha256 }: LoadedIns
     by_membership: null,
     at: assessment.updated_at,
     snapshot_hash: snapshotHash(snapshot),
+    index_value: assessment.index_value,
+    predicate: assessment.predicate,
+    versions: assessment.levels.map(() => 1),
   }
 }

@@ -1,8 +1,10 @@
 import type { ChartView } from '../../web/chart-types.ts'
 import type { Computation } from '../../web/computation.ts'
+import type { Stretch } from '../../web/difference.ts'
 import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
+import type { ProposalTold, RelatedTold } from './proposal-pages.ts'
 
 export interface LevelCard {
   readonly level: number
@@ -12,7 +14,35 @@ export interface LevelCard {
   readonly chosen: boolean
   readonly isReference: boolean
   readonly open: boolean
-  readonly evidence: readonly { readonly id: string; readonly text: string }[]
+  /** How many of its items have something attached; empty for none. */
+  readonly filled: string
+  readonly evidence: readonly {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tone: string
+    readonly documents: readonly AttachedDocument[]
+  }[]
+}
+
+export interface AttachedDocument {
+  readonly href: string
+  readonly title: string
+  readonly number: string
+  readonly isLink: boolean
+  readonly simulated: boolean
+}
+
+/** A field that two people changed. */
+export interface ConflictTold {
+  readonly name: string
+  readonly label: string
+  readonly theirs: string
+  readonly by: string
+  readonly at: Date | null
+  /** From their text to the typed one; empty for short fields. */
+  readonly parts: readonly Stretch[]
+  readonly mergeable: boolean
 }
 
 export interface IndicatorProps extends Heading {
@@ -36,12 +66,15 @@ export interface IndicatorProps extends Heading {
   readonly serviceOwner: Field
   readonly wrong: boolean
   readonly general: string | null
-  readonly conflicts: readonly {
-    readonly label: string
-    readonly theirs: string
-    readonly by: string
-    readonly at: Date | null
-  }[]
+  readonly conflicts: readonly ConflictTold[]
+  /** Why nothing was stored although no field is wrong; empty otherwise. */
+  readonly notice: string
+  /** A text of a conflict was just chosen: it is in the form, not stored yet. */
+  readonly choosing: boolean
+  /** Who else is at this answer; empty when nobody is. */
+  readonly others: string
+  readonly proposal: ProposalTold | null
+  readonly related: readonly RelatedTold[]
   /** The assessment was locked before this form came back: what was typed is shown, not stored. */
   readonly tooLate: boolean
   readonly endsReady: boolean
@@ -106,6 +139,10 @@ export interface CheckProps extends Heading {
   /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
   readonly lacking: string
   readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
+  /** What opened it again after it had been submitted. */
+  readonly opened: { readonly at: Date; readonly by: string; readonly reason: string } | null
+  /** The reason for opening it again; its error is a sentence. Null where this person may not. */
+  readonly amend: { readonly value: string; readonly error: string } | null
   readonly refused: string | null
 }
 export const checkPage = page<CheckProps>('assessments/check')
@@ -122,3 +159,38 @@ export interface OfficialProps {
   readonly valueErrors: readonly string[]
 }
 export const officialPage = page<OfficialProps>('assessments/official')
+
+export interface ItemProps {
+  readonly back: string
+  readonly path: string
+  readonly item: string
+  readonly title: string
+  readonly indicator: string
+  readonly level: number
+  readonly label: string
+  readonly text: string
+  readonly state: string
+  readonly tone: string
+  readonly isDraft: boolean
+  readonly done: string
+  readonly problem: string
+  readonly errors: readonly { readonly href: string; readonly text: string }[]
+  readonly attached: readonly (AttachedDocument & { readonly reference: string; readonly place: string })[]
+  readonly editable: boolean
+  readonly q: string
+  readonly choices: readonly {
+    readonly id: string
+    readonly title: string
+    readonly number: string
+    readonly isLink: boolean
+    readonly simulated: boolean
+    readonly chosen: boolean
+  }[]
+  /** Whether there is something to choose, or something was typed. */
+  readonly askable: boolean
+  readonly documentError: string
+  readonly place: { readonly value: string; readonly error: string }
+  readonly uploadPath: string
+  readonly linkPath: string
+}
+export const itemPage = page<ItemProps>('assessments/item')

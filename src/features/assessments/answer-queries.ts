@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
-import type { AssessmentState } from '../../db/schema.ts'
+import type { AssessmentState, RevisionOrigin } from '../../db/schema.ts'
 import { statement } from '../../db/statement.ts'
 import type { AnswerFields } from '../../domain/answers.ts'
 import type { StoredScore } from './queries.ts'
@@ -62,23 +62,38 @@ export interface Saving {
   readonly score: StoredScore
   readonly by: string
   readonly at: Date
+  /** Null for what was typed. */
+  readonly source: Source | null
+}
+
+/** Where a revision comes from that nobody typed: an earlier one of the answer, or one of an earlier assessment. */
+export interface Source {
+  readonly origin: 'undo' | 'proposal'
+  readonly assessment: string
+  readonly version: number
 }
 
 /** Answer, revision and stored score in one statement: three tables, one round trip. */
-export async function storeAnswer(tx: Handle, { fields, score, ...rest }: Saving): Promise<void> {
-  await store(tx, { ...fields, ...score, ...rest })
+export async function storeAnswer(tx: Handle, { fields, score, source, ...rest }: Saving): Promise<void> {
+  const { origin = 'edit', assessment = null, version = null } = source ?? {}
+  await store(tx, { ...fields, ...score, ...rest, origin, sourceAssessment: assessment, sourceVersion: version })
 }
 
-type Stored = AnswerFields & StoredScore & Omit<Saving, 'fields' | 'score'>
+interface Stored extends AnswerFields, StoredScore, Omit<Saving, 'fields' | 'score' | 'source'> {
+  readonly origin: RevisionOrigin
+  readonly sourceAssessment: string | null
+  readonly sourceVersion: number | null
+}
 
 const store = statement(
   (_db, a: Stored) =>
     sql`
     with kept as (
       insert into answer_revision
-        (assessment_id, number, version, agency_id, value, explanation, service_name, service_owner, by_membership, at)
+        (assessment_id, number, version, agency_id, value, explanation, service_name, service_owner, by_membership, at,
+          origin, source_assessment, source_version)
       values (${a.id}, ${a.number}, ${a.version}, ${a.agencyId}, ${a.value}, ${a.explanation}, ${a.serviceName},
-        ${a.serviceOwner}, ${a.by}, ${a.at})
+        ${a.serviceOwner}, ${a.by}, ${a.at}, ${a.origin}, ${a.sourceAssessment}, ${a.sourceVersion})
     ), edited as (
       update answer set version = ${a.version}, value = ${a.value}, explanation = ${a.explanation},
         service_name = ${a.serviceName}, service_owner = ${a.serviceOwner}

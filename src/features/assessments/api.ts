@@ -10,6 +10,7 @@ import type { AssessmentRow } from './queries.ts'
 import { openWithAnswers, ownAssessments } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import {
+  amendmentBody,
   answerBody,
   assessmentJson,
   assessmentParams,
@@ -21,7 +22,7 @@ import {
 } from './schema.ts'
 import { readValue, scoreJson, storedIn } from './scoring.ts'
 import { startAssessment } from './starting.ts'
-import { markReady, submit, takeBack } from './submitting.ts'
+import { amend, markReady, submit, takeBack } from './submitting.ts'
 
 const tags = ['assessments']
 
@@ -106,7 +107,8 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     const saved = await saveAnswer(db, request.actor, id, number, { version, change }, clock())
     const score = scoreJson(saved.score)
     const total = saved.instrument.indicators.length
-    return { version: saved.version, score, progress: { answered: total - score.missing.length, total } }
+    const alsoHere = saved.others.map(({ name, at }) => ({ name, at: at.toISOString() }))
+    return { version: saved.version, score, progress: { answered: total - score.missing.length, total }, alsoHere }
   })
 
   const step = { config: changing, schema: { tags, params: assessmentParams } }
@@ -123,6 +125,22 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     { ...step, schema: { ...step.schema, summary: 'Take the mark back', response: { 204: z.null() } } },
     async (request, reply) => {
       await takeBack(db, request.actor, request.params.id, clock())
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/api/v1/assessments/:id/amendment',
+    {
+      config: opening,
+      schema: {
+        ...step.schema,
+        summary: 'Open a submitted one again, for a reason',
+        body: amendmentBody,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await amend(db, request.actor, request.params.id, request.body.reason, clock())
       return reply.code(204).send(null)
     },
   )

@@ -26,7 +26,7 @@ export const aWholeAssessment = {
   ],
 } satisfies z.output<typeof assessmentJson>
 
-export const saved = { version: 3, score, progress } satisfies z.output<typeof savedJson>
+export const saved = { version: 3, score, progress, alsoHere: [] } satisfies z.output<typeof savedJson>
 
 export const submitted = {
   snapshotHash: '9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab',

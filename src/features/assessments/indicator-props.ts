@@ -1,17 +1,22 @@
 import type { Database } from '../../db/database.ts'
+import type { AnswerFields } from '../../domain/answers.ts'
 import type { Refusal } from '../../domain/errors.ts'
-import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
+import { formatHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
-import { decimal } from '../../web/format.ts'
 import type { Field, Fields } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
+import type { attachedTo } from '../evidence/evidence.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
+import type { Proposals } from '../proposals/proposals.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
-import type { BothTexts } from './merging.ts'
+import { chosenText, conflictsOf } from './conflict-props.ts'
+import { attachedProps, toneOf } from './evidence-routes.ts'
+import type { Here } from './presence-queries.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
+import { proposalTold, relatedTold } from './proposal-props.ts'
 import type { answerIn } from './reading.ts'
 import type { answerForm } from './schema.ts'
 
@@ -20,9 +25,25 @@ export interface Typed {
   readonly fields?: Fields<(typeof answerForm)['shape']>
   readonly refusal?: Refusal
   readonly saved?: boolean
+  readonly chosen?: Chosen
+}
+
+/** The text of a conflict that was chosen, as `chosenText` knows it, and what was stored at the version of the form. */
+export interface Chosen {
+  readonly pressed: string
+  readonly version: string
+  readonly stored: AnswerFields
+}
+
+/** What stands beside an answer: colleagues who are at it too, and what an earlier assessment says. */
+export interface Beside {
+  readonly others: readonly Here[]
+  readonly proposals: Proposals | null
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
+/** What is attached to an item. */
+type AttachedOf = Awaited<ReturnType<typeof attachedTo>>
 
 /** Everything the page of one indicator shows. */
 export async function indicatorProps(
@@ -30,8 +51,9 @@ export async function indicatorProps(
   request: Request,
   opened: Opened,
   reference: Reference,
+  { others, proposals }: Beside,
   typed: Typed,
-  today: string,
+  { today, attached }: { readonly today: string; readonly attached: AttachedOf },
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
@@ -56,12 +78,18 @@ export async function indicatorProps(
     externalIndex: indicator.externalIndex?.index ?? '',
     lowConfidence: indicator.criteriaConfidence === 'low',
     wholeLevels: instrument.stepHundredths === 100,
-    levels: levelCards(request, opened, fields.value.value, referenceValue),
+    levels: levelCards(request, opened, fields.value.value, referenceValue, attached),
     namesService: indicator.namesService,
     ...fields,
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
     general: typed.refusal ? t(typed.refusal.key, typed.refusal.details.args) : null,
-    conflicts: conflictsOf(request, opened, typed.refusal),
+    conflicts: conflictsOf(request, instrument, typed.refusal),
+    notice: typed.refusal?.details.code === 'gone' ? t(typed.refusal.key) : '',
+    choosing: typed.chosen !== undefined,
+    others:
+      others.length === 0 ? '' : t('assessments.presence.here', { names: others.map(({ name }) => name).join(', ') }),
+    proposal: proposals ? proposalTold(request, proposals, indicator.number) : null,
+    related: proposals ? relatedTold(request, proposals, indicator.number) : [],
     tooLate: typed.refusal?.details.code === 'locked',
     endsReady: mayAnswer && assessment.state === 'ready',
     saved: typed.saved ?? false,
@@ -92,7 +120,7 @@ const plain = (value: string): Field => ({ value, error: null })
  * What was typed if a form was refused, with each error as a sentence, else what is stored. After a conflict the next
  * save is based on the newest version.
  */
-function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refusal }: Typed) {
+function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refusal, chosen }: Typed) {
   const stored = {
     value: plain(levelText(instrument, answer.value) ?? ''),
     explanation: plain(answer.explanation),
@@ -107,36 +135,40 @@ function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refu
   }
   const typed = (name: keyof typeof stored): Field => ({ value: fields[name].value, error: sentence(name) })
   const [value, explanation] = [typed('value'), typed('explanation')]
-  return { version, value, explanation, serviceName: typed('serviceName'), serviceOwner: typed('serviceOwner') }
-}
-
-function conflictsOf(
-  { t, lang }: Request,
-  { instrument }: Opened,
-  refusal: Refusal | undefined,
-): IndicatorProps['conflicts'] {
-  if (refusal?.details.code !== 'conflict') return []
-  const fields = refusal.details.extra?.fields as Readonly<Record<string, BothTexts>>
-  const level = (text: string | null) => decimal(lang, levelText(instrument, parseHundredths(text ?? '')) ?? '')
-  return Object.entries(fields).map(([name, { theirs, by, at }]) => ({
-    label: t(`assessments.field.${name}`),
-    theirs: (name === 'value' ? level(theirs) : theirs) || t('assessments.empty'),
-    by: by ?? t('assessments.somebody'),
-    at,
-  }))
+  const back = { value, explanation, serviceName: typed('serviceName'), serviceOwner: typed('serviceOwner') }
+  if (!chosen) return { version, ...back }
+  return { version: chosen.version, ...chosenText(chosen.pressed, back, chosen.stored, instrument) }
 }
 
 /** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
-function levelCards({ lang }: Request, { indicator }: Opened, chosen: string, reference: number | null): LevelCard[] {
+function levelCards(
+  { lang, t }: Request,
+  { indicator }: Opened,
+  chosen: string,
+  reference: number | null,
+  attached: AttachedOf,
+): LevelCard[] {
   const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
-  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => ({
-    level,
-    value: String(level),
-    label: inLang(lang, label, labelEn),
-    criteria: inLang(lang, criteria, criteriaEn),
-    chosen: level === standing,
-    isReference: bandOf(reference) === level,
-    open: level === standing || level === standing + 1,
-    evidence: evidence.map(({ id, text, textEn }) => ({ id, text: inLang(lang, text, textEn) })),
-  }))
+  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => {
+    const items = evidence.map(({ id, text, textEn }) => {
+      const { documents, state } = attached(id)
+      return {
+        ...{ id, text: inLang(lang, text, textEn), tone: toneOf(state) },
+        state: t(`evidence.item.state.${state}`),
+        documents: documents.map(attachedProps),
+      }
+    })
+    const filled = items.filter(({ documents }) => documents.length > 0).length
+    return {
+      level,
+      value: String(level),
+      label: inLang(lang, label, labelEn),
+      criteria: inLang(lang, criteria, criteriaEn),
+      chosen: level === standing,
+      isReference: bandOf(reference) === level,
+      open: level === standing || level === standing + 1,
+      filled: filled === 0 ? '' : t('evidence.item.filled', { filled, all: items.length }),
+      evidence: items,
+    }
+  })
 }

@@ -1,20 +1,25 @@
 import { z } from 'zod'
-import { readAs } from '../../db/actor.ts'
+import { asActor, readAs } from '../../db/actor.ts'
 import type { Change } from '../../domain/answers.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import type { Indicator, Instrument } from '../../domain/instrument.ts'
+import { can } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { attachedTo } from '../evidence/evidence.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
 import { readAnswer } from './answer-queries.ts'
 import { indicatorProps, type Typed } from './indicator-props.ts'
+import { fieldsAt } from './merging.ts'
+import { comeHere, othersHere } from './presence-queries.ts'
 import { readAssessment } from './queries.ts'
 import { answerIn } from './reading.ts'
 import { saveAnswer } from './saving.ts'
 import { answerForm, indicatorParams } from './schema.ts'
 import { readValue } from './scoring.ts'
+import { proposalsBeside, takenOver } from './taking-over.ts'
 
 const query = z.object({ tersimpan: z.literal('1').optional().catch(undefined) })
 
@@ -35,13 +40,22 @@ export const indicators: Room = (app, { db, clock }) => {
       const { id, number } = request.params
       const form = readForm(answerForm, request.body)
       if (!form.ok) return show(request, reply, request.params, { fields: form.fields })
-      const { version, value, ...texts } = form.data
+      const { version, value, usulan, pakai, ...texts } = form.data
+      if (pakai !== '') {
+        const stored = await asActor(db, request.actor, (tx) => fieldsAt(tx, id, number, Number(version)))
+        return show(request, reply, request.params, {
+          fields: form.fields,
+          chosen: { pressed: pakai, version, stored },
+        })
+      }
       const change = (instrument: Instrument, { namesService }: Indicator): Change => ({
         value: readValue(instrument, value, 'form'),
         ...(namesService ? texts : { explanation: texts.explanation }),
       })
+      const edit = { version: Number(version), change }
       try {
-        const saved = await saveAnswer(db, request.actor, id, number, { version: Number(version), change }, clock())
+        const taken = usulan === '' ? null : await takenOver(db, request.actor, id, number, Number(usulan))
+        const saved = await saveAnswer(db, request.actor, id, number, taken ? taken(edit) : edit, clock())
         return reply.seeOther(nextPath(request.body, id, saved.instrument.indicators.length, number))
       } catch (error) {
         if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error
@@ -57,13 +71,23 @@ export const indicators: Room = (app, { db, clock }) => {
     typed: Typed,
   ): Promise<Reply> {
     const { actor } = request
-    const [assessment, answer, results] = await readAs(db, actor, (tx) =>
-      Promise.all([readAssessment(tx, id), readAnswer(tx, id, number), referenceResults(tx)]),
+    const now = clock()
+    const look = { id, number, personId: actor?.personId ?? '', at: now }
+    const [assessment, answer, results, attached, others] = await readAs(db, actor, (tx) =>
+      Promise.all([
+        readAssessment(tx, id),
+        readAnswer(tx, id, number),
+        referenceResults(tx),
+        attachedTo(tx, id, number),
+        can(actor, 'assessment:answer') ? comeHere(tx, look) : othersHere(tx, look),
+      ]),
     )
     const opened = await answerIn(db, actor, number, { assessment, answer })
     const reference = referenceOf(opened.instrument, results)
-    const props = await indicatorProps(db, request, opened, reference, typed, dayInJakarta(clock()))
-    const status = typed.refusal ? (typed.refusal.kind === 'conflict' ? 409 : 422) : typed.fields ? 422 : 200
+    const beside = { others, proposals: await proposalsBeside(db, actor, opened) }
+    const today = dayInJakarta(now)
+    const props = await indicatorProps(db, request, opened, reference, beside, typed, { today, attached })
+    const status = typed.refusal?.kind === 'conflict' ? 409 : typed.fields && typed.chosen === undefined ? 422 : 200
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,
       status,

@@ -23,10 +23,11 @@ export const list: Room = (app, { db, clock }) => {
 
   app.post('/penilaian', { config: { access: 'assessment:start' }, schema: { hide: true } }, async (request, reply) => {
     const form = readForm(startForm, request.body)
-    const typed = { year: form.fields.year.value, instrument: form.fields.instrument.value }
+    const reuse = form.ok && form.data.usulan === '1'
+    const typed = { year: form.fields.year.value, instrument: form.fields.instrument.value, reuse }
     try {
       const second = form.ok && form.data.juga === '1'
-      const start = { instrument: typed.instrument, year: form.ok ? Number(form.data.year) : 0, second }
+      const start = { instrument: typed.instrument, year: form.ok ? Number(form.data.year) : 0, second, reuse }
       return reply.seeOther(`/penilaian/${await startAssessment(db, request.actor, start, clock())}`)
     } catch (error) {
       if (!(error instanceof Refusal) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error

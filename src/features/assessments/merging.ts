@@ -26,7 +26,8 @@ export async function mergedFields(
   return changed ? merged : null
 }
 
-const fieldsAt = async (tx: Handle, id: string, number: number, version: number): Promise<AnswerFields> =>
+/** The fields of an answer as they were at a version. */
+export const fieldsAt = async (tx: Handle, id: string, number: number, version: number): Promise<AnswerFields> =>
   version === 0 ? BLANK : ((await readRevision(tx, id, number, version)) ?? BLANK)
 
 /** One field that two people changed. */

@@ -36,7 +36,7 @@ export async function enterOfficialResult(
   const score = storedScore(instrument, values)
   return asActor(db, who, async (tx) => {
     const fresh = uuid()
-    const rest = { stage: 'official', state: 'submitted', document, by: membership.id, at } as const
+    const rest = { stage: 'official', state: 'submitted', document, by: membership.id, at, source: null } as const
     const inserted = await insertAssessment(tx, { id: fresh, agencyId, instrument, year, ...rest }, score)
     const id = inserted ? fresh : ((await findSame(tx, agencyId, year, instrument.id, 'official'))?.id ?? fresh)
     await lockAssessment(tx, id)
@@ -52,7 +52,7 @@ export async function enterOfficialResult(
         fields,
         state: 'submitted',
       } as const
-      await storeAnswer(tx, { ...edit, score, by: membership.id, at })
+      await storeAnswer(tx, { ...edit, score, by: membership.id, at, source: null })
     }
     await updateOfficial(tx, id, document, score, at)
     const event = {

@@ -50,6 +50,7 @@ export interface StartProps {
   readonly years: readonly Option[]
   readonly instruments: readonly Option[]
   readonly proposal: string
+  readonly reuse: boolean
   readonly wrong: boolean
   /** Asks whether a second one of the year is meant. */
   readonly second: boolean
@@ -71,6 +72,8 @@ export interface TaskListProps extends Heading {
   readonly isTarget: boolean
   readonly difference: string
   readonly next: IndicatorLink | null
+  /** Points to the proposals while something is unanswered; empty otherwise. */
+  readonly offer: string
   readonly gaps: readonly GapRow[]
   readonly groups: readonly {
     readonly title: string | null

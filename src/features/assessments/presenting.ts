@@ -35,8 +35,10 @@ export function headingOf(
 }
 
 /** "Penilaian mandiri 2026 · PermenPANRB 59/2020": a year may be assessed on two instruments. */
-export const titleOf = (t: Translate, { stage, year, instrument_id }: AssessmentRow): string =>
+export const titleOf = (t: Translate, { stage, year, instrument_id }: Titled): string =>
   `${t(`assessments.title.${stage}`, { year: String(year) })} · ${regulationName(instrument_id)}`
+
+type Titled = Pick<AssessmentRow, 'stage' | 'year' | 'instrument_id'>
 
 /** A stored predicate in the reader's language. */
 export function predicateIn(lang: Lang, { predicates }: LoadedInstrument, label: string): string {
@@ -49,6 +51,7 @@ const placesOf = (t: Translate, url: string, id: string) =>
     { href: `/penilaian/${id}`, label: t('assessments.places.tasks') },
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
     { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
+    { href: `/penilaian/${id}/riwayat`, label: t('assessments.places.history') },
   ].map((place) => ({ ...place, here: url.split('?')[0] === place.href }))
 
 export const TONES = { draft: 'warn', ready: 'own', submitted: 'good' } as const

@@ -20,6 +20,8 @@ export interface AssessmentRow {
   readonly index_millionths: number
   readonly predicate: string
   readonly updated_at: Date
+  /** The earlier assessment whose answers are proposed. */
+  readonly source_id: string | null
 }
 
 const columns = [
@@ -38,6 +40,7 @@ const columns = [
   'index_millionths',
   'predicate',
   'updated_at',
+  'source_id',
 ] as const
 
 /** By id, as far as row-level security lets the actor see it. */
@@ -83,6 +86,7 @@ export interface NewAssessment {
   readonly document: string
   readonly by: string
   readonly at: Date
+  readonly source: string | null
 }
 
 export interface StoredScore {
@@ -107,7 +111,7 @@ const scoreColumns = (score: StoredScore) => ({
 
 /** The assessment with an answer row for each indicator, version 0; false when agency, year, instrument exist already. */
 export async function insertAssessment(tx: Handle, assessment: NewAssessment, score: StoredScore): Promise<boolean> {
-  const { id, agencyId, instrument, year, stage, state, document, by, at } = assessment
+  const { id, agencyId, instrument, year, stage, state, document, by, at, source } = assessment
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('assessment')
     .values({
@@ -124,6 +128,7 @@ export async function insertAssessment(tx: Handle, assessment: NewAssessment, sc
       started_by: by,
       started_at: at,
       updated_at: at,
+      source_id: source,
     })
     .onConflict((conflict) => conflict.columns(['agency_id', 'year', 'instrument_id', 'stage']).doNothing())
     .executeTakeFirst()
@@ -142,3 +147,7 @@ export const updateOfficial = (tx: Handle, id: string, document: string, score: 
     .set({ document, ...scoreColumns(score), updated_at: at })
     .where('id', '=', id)
     .execute()
+
+/** Which earlier assessment is proposed; no answer changes. */
+export const updateSource = (tx: Handle, id: string, source: string | null) =>
+  tx.updateTable('assessment').set({ source_id: source }).where('id', '=', id).execute()

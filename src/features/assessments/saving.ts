@@ -6,8 +6,9 @@ import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
-import { readAnswer, storeAnswer } from './answer-queries.ts'
+import { readAnswer, type Source, storeAnswer } from './answer-queries.ts'
 import { mergedFields } from './merging.ts'
+import { comeHere, type Here } from './presence-queries.ts'
 import { type AssessmentRow, lockAssessment, readAssessment, type StoredScore } from './queries.ts'
 import { instrumentOf } from './reading.ts'
 import { storedIn, storedScore } from './scoring.ts'
@@ -16,12 +17,16 @@ import { refuseSameService } from './services.ts'
 export interface Saved {
   readonly version: number
   readonly instrument: LoadedInstrument
+  /** Who else is at this answer. */
+  readonly others: readonly Here[]
   readonly score: Pick<StoredScore, 'levels' | 'index' | 'millionths' | 'predicate'>
 }
 
 /** What was sent: the version of the answer it was based on, and the fields, read by the rules of the instrument. */
 export interface Edit {
   readonly version: number
+  /** Where the fields come from if nobody typed them. */
+  readonly source?: Source
   /** May refuse (422) what the instrument does not take. */
   change(instrument: LoadedInstrument, indicator: Indicator): Change
 }
@@ -41,7 +46,12 @@ export function saveAnswer(
 ): Promise<Saved> {
   return asActor(db, who, async (tx, last) => {
     // The answer is read behind the lock, whoever held it before.
-    const [assessment, current] = await Promise.all([locked(tx, who, id), readAnswer(tx, id, number)])
+    const look = { id, number, personId: who?.personId ?? '', at }
+    const [assessment, current, others] = await Promise.all([
+      locked(tx, who, id),
+      readAnswer(tx, id, number),
+      comeHere(tx, look),
+    ])
     const membership = demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
     const state = afterStep(assessment.state, 'answer')
     if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
@@ -51,14 +61,15 @@ export function saveAnswer(
     if (!indicator) throw new Refusal('notFound', 'refusal.notFound')
     const change = edit.change(instrument, indicator)
     const fields = await mergedFields(tx, id, current, edit.version, change)
-    if (!fields) return { version: current.version, instrument, score: storedIn(assessment) }
+    if (!fields) return { version: current.version, instrument, score: storedIn(assessment), others }
     await refuseSameService(tx, instrument, id, number, fields, change)
     const version = current.version + 1
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
     const score = storedScore(instrument, levels)
     const agencyId = assessment.agency_id
-    last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at }))
-    return { version, instrument, score }
+    const source = edit.source ?? null
+    last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at, source }))
+    return { version, instrument, score, others }
   })
 }
 

@@ -21,11 +21,23 @@ export const indicatorParams = z.object({
   number: z.coerce.number().int().min(1).max(999).meta({ description: 'Number of the indicator', example: '1' }),
 })
 
+export const itemParams = indicatorParams.extend({ item: z.string().regex(/^[A-Z]+\d{2}\.[1-5]\.\d{1,3}$/) })
+export const attachForm = z.object({
+  document: z.uuid('evidence.error.choose'),
+  place: z.string('evidence.error.place').trim().min(1, 'evidence.error.place').max(300, 'evidence.error.long'),
+  /** What the choice was narrowed to. */
+  q: z.string().max(200).catch('').default(''),
+})
+export const detachForm = z.object({ reference: z.uuid() })
+
 export const startBody = z
   .strictObject({
     instrument: z.string('assessments.error.instrument').max(100, 'assessments.error.instrument'),
     year: z.int('assessments.error.year'),
     agency: z.string().max(5).optional(),
+    reuse: z.boolean().default(true).meta({
+      description: 'Whether answers of the newest earlier assessment are proposed; they never count by themselves',
+    }),
   })
   .meta({ example: { instrument: 'permenpanrb-59-2020', year: 2026 } })
 
@@ -48,7 +60,33 @@ export const answerForm = z.object({
   explanation,
   serviceName: serviceName.default(''),
   serviceOwner: serviceOwner.default(''),
+  /** Which text of a conflict is chosen, pressed as a button. */
+  pakai: z.string().max(40, 'assessments.error.text').default(''),
+  /** The version of the earlier answer that is taken over, pressed as a button. */
+  usulan: z
+    .string()
+    .regex(/^\d{0,9}$/, 'proposals.error.gone')
+    .default(''),
 })
+
+/** Proposals that are confirmed, `5-1`: the number, and the version of the earlier answer. */
+export const proposalsForm = z.object({
+  pilih: z.string('proposals.error.none').regex(/^\d{1,3}-\d{1,9}(,\d{1,3}-\d{1,9}){0,199}$/, 'proposals.error.none'),
+})
+
+export const sourceForm = z.object({
+  sumber: z.union([z.literal(''), z.uuid('proposals.error.source')], 'proposals.error.source'),
+})
+export const confirmedQuery = z.object({ dikonfirmasi: z.coerce.number().int().min(0).max(999).catch(0).default(0) })
+
+const reason = z
+  .string('assessments.error.reason')
+  .transform((typed) => typed.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
+  .pipe(z.string().min(10, 'assessments.error.reason').max(2_000, 'assessments.error.longReason'))
+
+/** Why a submitted assessment is opened again. */
+export const amendmentForm = z.object({ reason })
+export const amendmentBody = z.strictObject({ reason }).meta({ example: { reason: 'Nilai I05 salah ketik' } })
 
 export const startForm = z.object({
   instrument: z
@@ -58,6 +96,8 @@ export const startForm = z.object({
   year: z.string('assessments.error.year').regex(/^\d{4}$/, 'assessments.error.year'),
   /** "1": a second one of the year, on another instrument, is meant. */
   juga: z.string().optional(),
+  /** "1": the answers of the last assessment are wanted as proposals. */
+  usulan: z.string().optional(),
 })
 
 export const officialForm = z.object({
@@ -111,6 +151,9 @@ export const savedJson = z.object({
   version: z.int(),
   score,
   progress: z.object({ answered: z.int(), total: z.int() }),
+  alsoHere: z
+    .array(z.object({ name: z.string(), at: z.string() }))
+    .meta({ description: 'Colleagues who opened or saved this answer within the last minute' }),
 })
 export const submittedJson = z.object({ snapshotHash: z.string(), submittedAt: z.string(), score })
 

@@ -11,6 +11,7 @@ import { FIRST_YEAR } from './starting.ts'
 export interface RefusedStart {
   readonly year: string
   readonly instrument: string
+  readonly reuse: boolean
   readonly error: Refusal
 }
 
@@ -31,6 +32,7 @@ export function startProps(
     years: yearOptions(thisYear, refused?.year ?? String(thisYear)),
     instruments: instrumentOptions(t, lang, published, refused?.instrument || proposed, proposed, thisYear),
     proposal: t('assessments.start.proposal', { year: String(thisYear), regulation: regulationName(proposed) }),
+    reuse: refused?.reuse ?? true,
     wrong: refused !== null,
     second: refused?.error.details.code === 'second',
     yearError: conflict ?? error('year'),

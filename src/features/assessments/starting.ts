@@ -7,6 +7,7 @@ import { type FieldError, Refusal } from '../../domain/errors.ts'
 import { regulationName } from '../../domain/instrument-name.ts'
 import { type Actor, demand, type Membership } from '../../domain/permissions.ts'
 import { type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
+import { earlierOf } from '../proposals/proposals.ts'
 import { type AssessmentRow, findSame, insertAssessment, listAssessments } from './queries.ts'
 import { storedScore } from './scoring.ts'
 
@@ -23,11 +24,13 @@ export interface Start extends Chosen {
   readonly agency?: string | undefined
   /** Whether a second one of the year, on another instrument, is meant. */
   readonly second: boolean
+  /** Whether the newest earlier assessment stands beside the empty answers as proposals. */
+  readonly reuse: boolean
 }
 
 /**
  * Starts the self-assessment of an agency for a year on any published instrument. Every answer exists from now on with
- * version 0. Refuses an unknown instrument or year (422) and a second one for the same year and instrument (409), and on another
+ * version 0; earlier answers are at most proposed. Refuses an unknown instrument or year (422) and a second one for the same year and instrument (409), and on another
  * instrument unless that is meant (409).
  */
 export async function startAssessment(db: Database, who: Actor | null, start: Start, at: Date): Promise<string> {
@@ -39,7 +42,9 @@ export async function startAssessment(db: Database, who: Actor | null, start: St
     if (!start.second) refuseSecond(await listAssessments(tx, [agencyId]), start)
     const id = uuid()
     const empty = storedScore(instrument, Array(instrument.indicators.length).fill(null))
-    const rest = { stage: 'self', state: 'draft', document: '', by: membership.id, at } as const
+    const [earlier] = start.reuse ? await earlierOf(tx, { agencyId, year, instrument: instrument.id }) : []
+    const source = earlier?.id ?? null
+    const rest = { stage: 'self', state: 'draft', document: '', by: membership.id, at, source } as const
     const started = await insertAssessment(tx, { id, agencyId, instrument, year, ...rest }, empty)
     if (!started) {
       const other = await findSame(tx, agencyId, year, instrument.id, 'self')
@@ -54,7 +59,7 @@ export async function startAssessment(db: Database, who: Actor | null, start: St
       membership,
       personId: who?.personId ?? null,
     }
-    await record(tx, { ...event, data: { instrument: instrument.id, version: instrument.version, year } })
+    await record(tx, { ...event, data: { instrument: instrument.id, version: instrument.version, year, source } })
     return id
   })
 }

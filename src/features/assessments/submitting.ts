@@ -9,9 +9,9 @@ import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
-import { instrumentOf } from './reading.ts'
+import { instrumentOf, openAssessment } from './reading.ts'
 import { locked } from './saving.ts'
-import { insertSubmission } from './submission-queries.ts'
+import { insertAmendment, insertSubmission, listSubmissions } from './submission-queries.ts'
 
 export interface Submitted {
   readonly assessment: AssessmentRow
@@ -22,40 +22,79 @@ export interface Submitted {
 /** Tells the approver that it can be submitted. Refuses one with missing answers (422, each named) or submitted (409). */
 export const markReady = (db: Database, who: Actor | null, id: string, at: Date): Promise<void> =>
   asActor(db, who, async (tx) => {
-    const { assessment } = await take(tx, who, id, 'assessment:mark-ready', 'markReady', at)
+    const { assessment, tell } = await take(tx, who, id, 'assessment:mark-ready', 'markReady', at)
     refuseMissing(await instrumentOf(tx, assessment), assessment)
+    await tell()
   })
 
 /** Takes the mark back, so that work goes on. */
 export const takeBack = (db: Database, who: Actor | null, id: string, at: Date): Promise<void> =>
   asActor(db, who, async (tx) => {
-    await take(tx, who, id, 'assessment:mark-ready', 'takeBack', at)
+    const { tell } = await take(tx, who, id, 'assessment:mark-ready', 'takeBack', at)
+    await tell()
   })
 
 /**
- * The approver submits as second person: the assessment is locked for ever with a hash over all its answers. Refuses a
+ * The approver submits as second person: the assessment is locked with a hash over all its answers, until it is amended. Refuses a
  * member (403), missing answers (422, each named) and a second submission (409).
  */
 export const submit = (db: Database, who: Actor | null, id: string, at: Date): Promise<Submitted> =>
   asActor(db, who, async (tx) => {
-    const { assessment, membership } = await take(tx, who, id, 'assessment:submit', 'submit', at)
+    const { assessment, membership, tell } = await take(tx, who, id, 'assessment:submit', 'submit', at)
     const instrument = await instrumentOf(tx, assessment)
     refuseMissing(instrument, assessment)
-    const hash = snapshotHash(snapshot(assessment, instrument, await listAnswers(tx, id)))
-    await insertSubmission(tx, id, assessment.agency_id, membership.id, hash, at)
+    const answers = await listAnswers(tx, id)
+    const hash = snapshotHash(snapshot(assessment, instrument, answers))
+    const [last] = await listSubmissions(tx, id)
+    const { agency_id: agencyId, index_value: index, predicate } = assessment
+    const round = (last?.round ?? 0) + 1
+    const versions = answers.map(({ version }) => version)
+    await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, at })
+    await tell({ round, hash, index })
     return { assessment, snapshotHash: hash, at }
   })
+
+/**
+ * The approver opens a submitted self-assessment again, for a reason that stays in its history beside the hash of what had
+ * been submitted; it counts as submitted no more until it is submitted anew. Refuses a member (403), one that is not
+ * submitted (409 open), an official result or a simulated one (409 fixed).
+ */
+export const amend = (db: Database, who: Actor | null, id: string, reason: string, at: Date): Promise<void> =>
+  asActor(db, who, async (tx) => {
+    const { assessment, membership, tell } = await take(tx, who, id, 'assessment:amend', 'amend', at)
+    const [last] = await listSubmissions(tx, id)
+    if (!last || !amendable(assessment)) {
+      throw new Refusal('conflict', 'assessments.error.fixed', { code: 'fixed' })
+    }
+    const { round, hash } = last
+    await insertAmendment(tx, { id, round, agencyId: assessment.agency_id, by: membership.id, at, reason })
+    await tell({ round, hash, reason })
+  })
+
+/** Refuses whoever may not open an assessment again (403, 404), before anybody looks at what they wrote. */
+export const demandAmendment = (db: Database, who: Actor | null, id: string): Promise<void> =>
+  asActor(db, who, async (tx) => {
+    const { assessment } = await openAssessment(tx, who, id)
+    demand(who, 'assessment:amend', { agencyId: assessment.agency_id })
+  })
+
+/** Official results are corrected as they were entered; simulated figures are nobody's. */
+export const amendable = ({ stage, basis }: Pick<AssessmentRow, 'stage' | 'basis'>): boolean =>
+  stage === 'self' && basis === 'self'
 
 async function take(tx: Handle, who: Actor | null, id: string, action: Action, step: AssessmentStep, at: Date) {
   const assessment = await locked(tx, who, id)
   const agencyId = assessment.agency_id
   const membership = demand(who, action, { agencyId })
   const state = afterStep(assessment.state, step)
-  if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
+  if (state === null) {
+    const code = assessment.state === 'submitted' ? 'locked' : 'open'
+    throw new Refusal('conflict', `assessments.error.${code}`, { code })
+  }
   await updateState(tx, id, state, at)
-  const event = { at, action: `assessment.${step}`, subject: id, agencyId, membership, personId: who?.personId ?? null }
-  await record(tx, event)
-  return { assessment, membership }
+  const event = { at, subject: id, agencyId, membership, personId: who?.personId ?? null }
+  const tell = (data?: object) => record(tx, { ...event, action: `assessment.${step}`, ...(data && { data }) })
+  return { assessment, membership, tell }
 }
 
 function refuseMissing(instrument: LoadedInstrument, { levels }: AssessmentRow): void {

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
 import { largestGaps } from '../../domain/comparison.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
+import { can } from '../../domain/permissions.ts'
 import { inLang, type Lang } from '../../web/i18n.ts'
 import { lasting } from '../../web/lasting.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -27,7 +28,8 @@ export const tasks: Room = (app, { db }) => {
     const { id } = request.params
     const [row, results] = await readAs(db, actor, (tx) => Promise.all([readAssessment(tx, id), referenceResults(tx)]))
     const found = await opened(db, actor, row)
-    const key = [lang, url, publicGeneration(db), found.assessment, results]
+    const mayAnswer = can(actor, 'assessment:answer', { agencyId: found.assessment.agency_id })
+    const key = [lang, url, publicGeneration(db), found.assessment, results, mayAnswer]
     const props = await made(key, () => taskListProps(db, request, found, referenceOf(found.instrument, results)))
     return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
   })
@@ -54,11 +56,21 @@ async function taskListProps(
     ...referenceProps(reference, referenceLabel(t, reference)),
     difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
     next: firstEmpty ? linkOf(lang, firstEmpty) : null,
+    offer: offerOf(request, assessment),
     gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
       gapRow(lang, instrument, practices, gap),
     ),
     groups: groupsOf(lang, instrument, assessment, reference),
   }
+}
+
+function offerOf(
+  { t, actor }: Request,
+  { agency_id, state, stage, levels, answered, source_id }: AssessmentRow,
+): string {
+  const open = state !== 'submitted' && stage === 'self' && answered < levels.length
+  if (!open || !can(actor, 'assessment:answer', { agencyId: agency_id })) return ''
+  return t(`proposals.offer.${source_id === null ? 'none' : 'ready'}`)
 }
 
 export const referenceProps = (reference: Reference, label: string) => ({

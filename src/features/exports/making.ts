@@ -37,7 +37,7 @@ async function make(services: ReportServices, claimed: Claimed): Promise<void> {
     const reader = { actor, lang: language, t: translator(language) }
     const report = await readReport(services, reader, queryIn(path))
     const made = clock()
-    const file = await rendered(format, report, origin, made)
+    const file = await rendered(format, report, origin, made, 'later')
     if (format === 'pdf') await remember(services, actor, report, made)
     const { hash, title } = report
     const name = reportFileName(report, format)

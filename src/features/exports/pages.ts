@@ -62,6 +62,10 @@ export interface VerifyProps {
   readonly verdictText: string
   readonly tone: string
   readonly facts: readonly Fact[]
+  /** What the paper must say; empty where it is not told. */
+  readonly figures: readonly Fact[]
+  /** What to do with them, or why there are none; empty where nothing is known of the paper. */
+  readonly figuresNote: string
   /** Whole path with its language; empty for none. */
   readonly reportHref: string
   /** Whether more is told after sign-in. */

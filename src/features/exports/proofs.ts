@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import { translator } from '../../web/i18n.ts'
 import type { ReportFile } from '../../web/report-file.ts'
+import { type Essentials, essentialsOf } from '../../web/report-text.ts'
 import { type ReportServices, readReport } from '../reports/reports.ts'
 import { findProof, insertProof } from './queries.ts'
 import { bearerOf, rightsOf } from './rights.ts'
@@ -24,6 +25,8 @@ export interface Verified {
   readonly verdict: Verdict
   /** What the paper is about; null where the asker may not be told, or nothing is known. */
   readonly about: About | null
+  /** What the paper must say, to be held beside it; null where it is no longer so, or not for the asker to read. */
+  readonly figures: Essentials | null
 }
 
 interface About {
@@ -39,18 +42,22 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Makes the report of a paper anew, with the rights it was made with, and says whether it is still the same. What it is about
- * is told to anybody where its figures are public, else after sign-in; its figures never.
+ * is told to anybody where its figures are public, else after sign-in; its figures to whoever reads the very same report with
+ * rights of his own.
  */
 export async function verdictOn(services: ReportServices, who: Actor | null, hash: string): Promise<Verified> {
   const proof = await findProof(services.db, hash)
-  if (!proof) return { verdict: 'unknown', about: null }
+  if (!proof) return { verdict: 'unknown', about: null, figures: null }
   const lang = proof.language
   const reader = { actor: bearerOf(proof.memberships, lang, NOBODY), lang, t: translator(lang) }
   const today = await readReport(services, reader, queryIn(proof.path)).catch(noLonger)
   const verdict = today?.hash === hash ? 'matches' : 'superseded'
-  if (!proof.is_public && !who) return { verdict, about: null }
+  if (!proof.is_public && !who) return { verdict, about: null, figures: null }
   const asOf = today?.notes.find(({ key }) => key === 'asOf')?.value ?? ''
-  return { verdict, about: { title: today?.title ?? '', path: proof.path, lang, madeAt: proof.made_at, asOf } }
+  const about = { title: today?.title ?? '', path: proof.path, lang, madeAt: proof.made_at, asOf }
+  if (verdict !== 'matches') return { verdict, about, figures: null }
+  const own = await readReport(services, { ...reader, actor: who }, queryIn(proof.path)).catch(noLonger)
+  return { verdict, about, figures: own?.hash === hash ? essentialsOf(own) : null }
 }
 
 /** The query of a report's own path. */

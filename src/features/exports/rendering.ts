@@ -1,4 +1,5 @@
 import { translator } from '../../web/i18n.ts'
+import type { Hurry } from '../../web/press.ts'
 import { reportCsv } from '../../web/report-csv.ts'
 import type { ReportFile } from '../../web/report-file.ts'
 import { reportJson } from '../../web/report-json.ts'
@@ -30,9 +31,15 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
  * @param origin where people reach the platform, without a path
  * @param made the time that stands on paper
  */
-export async function rendered(format: Format, report: ReportFile, origin: string, made: Date): Promise<Buffer> {
+export async function rendered(
+  format: Format,
+  report: ReportFile,
+  origin: string,
+  made: Date,
+  hurry: Hurry = 'now',
+): Promise<Buffer> {
   const t = translator(report.lang)
   if (format === 'csv') return Buffer.from(reportCsv(report))
   if (format === 'json') return Buffer.from(reportJson(report))
-  return format === 'xlsx' ? reportXlsx(report, t, origin) : reportPdf(report, t, origin, made)
+  return format === 'xlsx' ? reportXlsx(report, t, origin) : reportPdf(report, t, origin, made, hurry)
 }

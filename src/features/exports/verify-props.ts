@@ -10,6 +10,8 @@ const NOTHING: Omit<VerifyProps, 'code'> = {
   verdictText: '',
   tone: '',
   facts: [],
+  figures: [],
+  figuresNote: '',
   reportHref: '',
   closed: false,
   signInHref: '',
@@ -29,7 +31,7 @@ export const rubbishProps = ({ t }: Request, typed: string): VerifyProps => ({
   code: { value: typed.slice(0, 300), error: null },
 })
 
-export function verdictProps({ t, lang }: Request, hash: string, { verdict, about }: Verified): VerifyProps {
+export function verdictProps({ t, lang }: Request, hash: string, { verdict, about, figures }: Verified): VerifyProps {
   const fact = (name: string, value: string) => ({ label: t(`exports.verify.${name}`), value })
   return {
     ...NOTHING,
@@ -37,11 +39,20 @@ export function verdictProps({ t, lang }: Request, hash: string, { verdict, abou
     verdictText: t(`exports.verify.${verdict}Text`),
     tone: TONES[verdict],
     facts: [
-      ...(about?.title ? [fact('about', about.title)] : []),
+      ...(about?.title && !figures ? [fact('about', about.title)] : []),
       ...(about ? [fact('madeAt', moment(lang, about.madeAt))] : []),
       ...(about?.asOf ? [fact('asOf', about.asOf)] : []),
       fact('fingerprint', hash),
     ],
+    figures: figures
+      ? [
+          fact('about', figures.title),
+          fact('filters', figures.filters.join(' · ')),
+          ...figures.figures,
+          fact('sentence', figures.sentence),
+        ]
+      : [],
+    figuresNote: verdict === 'unknown' ? '' : t(`exports.verify.figures.${figures ? 'compare' : verdict}`),
     reportHref: about ? pathIn(about.lang, about.path) : '',
     closed: verdict !== 'unknown' && about === null,
     signInHref: `/masuk?lanjut=${encodeURIComponent(pathIn(lang, `/verifikasi/${hash}`))}`,

@@ -100,11 +100,15 @@ export const summaryOut = z.object({
       z.object({
         code: z.string(),
         name: z.string(),
+        province: z.string().describe('Name of its province'),
         type: z.string(),
         index: z.string(),
         predicate: z.string(),
         change: z.string().nullable(),
         levels: z.array(z.string().nullable()).readonly().describe('By number of the indicator'),
+        source: z
+          .object({ title: z.string(), url: z.string() })
+          .describe('Where a published index stands; empty for others'),
       }),
     )
     .readonly(),

@@ -28,9 +28,15 @@ export interface Choice<Key extends string | number = string> {
   readonly label: string
 }
 
+export interface InstrumentChoice extends Choice {
+  readonly indicators: readonly Choice<number>[]
+  /** Whether its indicators have whole levels only. */
+  readonly wholeLevels: boolean
+}
+
 /** What a filter may be set to, as far as the reader may see figures of it. */
 export interface Choices {
-  readonly instruments: readonly (Choice & { readonly indicators: readonly Choice<number>[] })[]
+  readonly instruments: readonly InstrumentChoice[]
   /** Years with figures, newest first. */
   readonly years: readonly number[]
   readonly bases: readonly Choice<ReportBasis>[]
@@ -109,8 +115,9 @@ async function makeChoices(db: Database, { actor, lang, t }: Reader, slices: rea
         key: one.id,
         label: regulationName(one.id),
         indicators: indicatorsOf(lang, one),
+        wholeLevels: one.stepHundredths === 100,
       })),
-      ...[...others].sort().map((id) => ({ key: id, label: regulationName(id), indicators: [] })),
+      ...[...others].sort().map((id) => ({ key: id, label: regulationName(id), indicators: [], wholeLevels: false })),
     ],
     years: [...new Set(slices.map(({ year }) => year))].sort((a, b) => b - a),
     bases: basesOf(actor).map(option('basis')),

@@ -43,11 +43,13 @@ export const aSummary = {
     {
       code: '32.04',
       name: 'Kabupaten Bandung',
+      province: 'Jawa Barat',
       type: 'kabupaten',
       index: '3.38',
       predicate: 'Baik',
       change: '0.37',
       levels: ['5.00', '4.00', '3.00'],
+      source: { title: '', url: '' },
     },
   ],
   referenceLabel: 'Rujukan: Sumedang 2024',

@@ -30,10 +30,7 @@ export function notesOf(reader: Reader, summary: ReportSummary, choices: Choices
         : t('report-data.note.quartilesCoarse', { method: t('report-data.note.quartilesText') }),
     ],
     ['change', t('report-data.note.changeText')],
-    [
-      'suppression',
-      open ? t('report-data.note.openText') : t('report-data.note.suppressionText', { least: String(least) }),
-    ],
+    ['suppression', open ? t('report-data.note.openText') : hidingIn(reader, summary, least)],
     ['adoptions', adoptionsIn(reader, summary)],
     ['cohorts', t('report-data.note.cohortsText')],
     ['licence', t('report-data.note.licenceText')],
@@ -51,6 +48,12 @@ const adoptionsIn = (reader: Reader, summary: ReportSummary): string =>
   reader.t(`report-data.note.adoptionsText.${summary.filter.basis === 'simulated' ? 'simulated' : 'reported'}`, {
     work: workNote(reader, summary),
   })
+
+/** What is hidden, and of simulated figures that it is a demonstration of the rule. */
+function hidingIn({ t }: Reader, { simulated }: ReportSummary, least: number): string {
+  const rule = t('report-data.note.suppressionText', { least: String(least) })
+  return simulated ? t('report-data.note.suppressionSimulated', { rule }) : rule
+}
 
 type Narrowing = 'province' | 'type' | 'cohort' | 'indicator' | 'detail'
 

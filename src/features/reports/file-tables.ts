@@ -142,13 +142,18 @@ function spreadTable(reader: Reader, { spread }: ReportSummary): ReportTable {
 
 function agencyTable(reader: Reader, { agencies, filter }: ReportSummary, choices: Choices): ReportTable {
   const { t } = reader
-  const indicators = agencies.some(({ levels }) => levels.length > 0)
-    ? (choices.instruments.find(({ key }) => key === filter.instrument)?.indicators ?? [])
-    : []
+  const instrument = choices.instruments.find(({ key }) => key === filter.instrument)
+  const indicators = agencies.some(({ levels }) => levels.length > 0) ? (instrument?.indicators ?? []) : []
+  const whole = instrument?.wholeLevels ?? false
+  const sourced = agencies.some(({ source }) => source.title !== '')
   const table = tableMaker(reader)(
     'agencies',
-    ['code', 'name', 'type', 'index', 'predicate', 'change'],
-    agencies.map((agency) => agencyRow(reader, agency, indicators.length)),
+    ['code', 'name', 'province', 'type', 'index', 'predicate', 'change', ...(sourced ? ['source', 'sourceUrl'] : [])],
+    agencies.map((agency) => [
+      ...agencyRow(reader, agency),
+      ...(sourced ? [agency.source.title, agency.source.url] : []),
+      ...indicators.map((_, at) => levelIn(whole, agency.levels[at] ?? null)),
+    ]),
   )
   return {
     ...table,
@@ -156,24 +161,27 @@ function agencyTable(reader: Reader, { agencies, filter }: ReportSummary, choice
     columns: [
       ...table.columns,
       ...indicators.map(
-        ({ key, label }): ReportColumn => ({ key: `i${key}`, label: label.split(' ')[0] ?? label, kind: 'index' }),
+        ({ key, label }): ReportColumn => ({
+          key: `i${key}`,
+          label: label.split(' ')[0] ?? label,
+          kind: whole ? 'count' : 'index',
+        }),
       ),
     ],
   }
 }
 
-const agencyRow = (
-  { t }: Reader,
-  { code, name, type, index, predicate, change, levels }: AgencyLine,
-  length: number,
-): Row => [
+const levelIn = (whole: boolean, level: string | null): string | null =>
+  whole && level !== null ? level.replace(/\.00$/, '') : level
+
+const agencyRow = ({ t }: Reader, { code, name, province, type, index, predicate, change }: AgencyLine): Row => [
   code,
   name,
+  province,
   t(`report-data.kind.${type}`),
   index,
   predicate,
   change,
-  ...Array.from({ length }, (_, at) => levels[at] ?? null),
 ]
 
 const cell = (n: GroupLine['changeN']): ReportCell => (typeof n === 'number' ? String(n) : n)

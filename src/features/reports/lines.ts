@@ -7,6 +7,7 @@ import { countOf } from './few.ts'
 import type { Reference } from './reference.ts'
 import { type Group, INDEX, measuredOf, type Slice } from './slice.ts'
 import type { GroupLine, Mean } from './summary-type.ts'
+import { isWhole, mayTell } from './tellable.ts'
 import { type Telling, told } from './telling.ts'
 
 /** A slice and what of it may be told to the reader. */
@@ -24,12 +25,12 @@ export function lineOf(
   label: string,
 ): GroupLine {
   const total = measuredOf(slice, group, measured)
-  const may = mayTell({ slice, telling }, group, measured)
+  const may = mayTell(slice, telling, group, measured)
   const change = measured === INDEX ? changeIn(telling, group, total.change, total.pairs) : null
   return {
     key,
     label,
-    n: may || !telling.tells(group) ? agenciesIn({ slice, telling }, group) : HIDDEN,
+    n: may || !telling.tells(group) || isWhole(slice, measured) ? agenciesIn({ slice, telling }, group) : HIDDEN,
     mean: meanIn(may, total.sum, total.counted),
     change,
     changeN: change === null ? null : told(telling.tellsChange(group), total.pairs),
@@ -40,20 +41,6 @@ export function lineOf(
 /** How many agencies of a group there are, or what may be said of that. */
 export const agenciesIn = ({ slice, telling: { least, most, tells } }: Counting, group: Group): Shown<number> =>
   countOf({ places: slice.cells, least, most, tells, count: (one) => measuredOf(slice, one, INDEX).n }, group)
-
-const mayTell = ({ slice, telling }: Counting, group: Group, measured: number): boolean =>
-  telling.tells(group) && (telling.opens(group) || isWhole(slice, measured))
-
-/**
- * Whether every agency of a slice has the value: only then is a sum of it told by the rule for all of them. Otherwise those
- * without it would be a further filter, that the rule does not know.
- */
-function isWhole(slice: Slice, measured: number): boolean {
-  const { n, counted } = measuredOf(slice, EVERYBODY, measured)
-  return counted === n
-}
-
-const EVERYBODY: Group = { province: null, type: null, cohort: null }
 
 /** The mean of a group that may be told; too few values among its agencies are hidden by themselves. */
 export function meanIn(may: boolean, sum: number, counted: number): Mean {
@@ -80,7 +67,7 @@ export function partLines(
   const first = firstOf(measure, kind)
   return measure[kind].map((part, at) => {
     const { counted, sum } = measuredOf(slice, group, first + at)
-    const may = mayTell({ slice, telling }, group, first + at)
+    const may = mayTell(slice, telling, group, first + at)
     return {
       key: 'number' in part && kind === 'indicators' ? String(part.number) : part.code,
       label:

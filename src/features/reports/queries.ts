@@ -77,7 +77,7 @@ export const listPublishedOf = remembered((db: Database, instrument: string, yea
     .selectFrom('published_index')
     .where('instrument_id', '=', instrument)
     .where('year', '=', year)
-    .select('agency_id as code')
+    .select(['agency_id as code', 'source_title as title', 'source_url as url'])
     .select(sql<number>`(index_value * 100)::int`.as('hundredths'))
     .execute(),
 )
@@ -151,13 +151,13 @@ export const listResults = (tx: Handle, { instrument, year, basis, stage }: Slic
       'agency.code',
       'agency.name',
       'agency.type',
+      'agency.province_name as province',
       'assessment.instrument_version as version',
       'assessment.levels',
     ])
     .select('prior.instrument_version as priorVersion')
     .select(sql<number>`(assessment.index_value * 100)::int`.as('hundredths'))
     .select(sql<number | null>`(prior.index_value * 100)::int`.as('prior'))
-    .orderBy('agency.name')
     .orderBy('agency.code')
     .execute()
 

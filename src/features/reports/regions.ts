@@ -5,7 +5,7 @@ import { changeIn, NOTHING } from './said.ts'
 import type { ReportSummary } from './summary-type.ts'
 import type { RegionsTable } from './table-props.ts'
 
-/** The agencies by name, for those who may see them one by one; null for others. */
+/** The agencies province after province by name, for those who may see them one by one; null for others. */
 export function regionsTable(summary: ReportSummary, { t, lang }: Speaker): RegionsTable | null {
   const { agencies, filter, indicators, simulated } = summary
   if (agencies.length === 0) return null
@@ -19,11 +19,12 @@ export function regionsTable(summary: ReportSummary, { t, lang }: Speaker): Regi
       const level = one.levels[at] ?? null
       return {
         name: one.name,
+        province: filter.province === null ? one.province : '',
         href: one.levels.length > 0 ? `/laporan/daerah/${one.code}?${queryOf(filter)}` : `/daerah/${one.code}`,
         index: decimal(lang, one.index),
         predicate: one.predicate,
         change: changeIn(lang, one.change),
-        level: level === null ? NOTHING : decimal(lang, level),
+        level: level === null ? NOTHING : decimal(lang, level.replace(/\.00$/, '')),
       }
     }),
   }

@@ -55,12 +55,16 @@ export interface CountLine {
 export interface AgencyLine {
   readonly code: string
   readonly name: string
+  /** Name of its province. */
+  readonly province: string
   readonly type: string
   readonly index: string
   readonly predicate: string
   readonly change: string | null
   /** By ordinal; two decimals; null unanswered or not known. */
   readonly levels: readonly (string | null)[]
+  /** Where a published index stands; empty for others. */
+  readonly source: { readonly title: string; readonly url: string }
 }
 
 /** Everything that a report says, suppressed for its reader. Each format and the page show this and nothing else. */

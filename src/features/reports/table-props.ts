@@ -78,6 +78,8 @@ export interface RegionsTable {
 
 export interface RegionRow {
   readonly name: string
+  /** Empty where all are of one. */
+  readonly province: string
   readonly href: string
   readonly index: string
   readonly predicate: string

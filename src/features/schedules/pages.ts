@@ -4,6 +4,7 @@ import { page } from '../../web/pages.ts'
 export interface ListProps {
   /** Name of the view that was just saved; empty else. */
   readonly saved: string
+  readonly deleted: boolean
   readonly mailIsOff: boolean
   readonly views: readonly ViewProps[]
 }
@@ -26,6 +27,8 @@ export const listPage = page<ListProps>('schedules/list')
 export interface FormProps {
   readonly title: string
   readonly lead: string
+  /** What somebody has to see before saving; may be empty. */
+  readonly note: string
   readonly action: string
   readonly button: string
   readonly errors: readonly { readonly name: string; readonly message: string }[]
@@ -34,6 +37,8 @@ export interface FormProps {
   readonly query: string
 }
 export const formPage = page<FormProps>('schedules/form')
+
+export const deletePage = page<{ readonly id: string; readonly name: string }>('schedules/delete')
 
 export interface StopProps {
   readonly token: string

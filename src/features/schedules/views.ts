@@ -22,9 +22,8 @@ export async function viewOf(db: Database, who: Actor | null, id: string): Promi
 /**
  * Keeps a report under a name. Gives the view's id. Refuses a name the person uses already and more than
  * `MOST_VIEWS` views (422).
- * @param query what stands after the ? of the report's address, as the report itself writes it
  */
-export function saveView(db: Database, who: Actor | null, wanted: Wanted & { readonly query: string }, at: Date) {
+export function saveView(db: Database, who: Actor | null, wanted: Wanted, at: Date) {
   const person = signedIn(who)
   return asActor(db, person, async (tx) => {
     if ((await listViews(tx, person.personId)).length >= MOST_VIEWS) throw wrong('schedules.error.most')
@@ -36,13 +35,13 @@ export function saveView(db: Database, who: Actor | null, wanted: Wanted & { rea
   })
 }
 
-/** Gives a view another name or rhythm; a rhythm that stays keeps the day of the next letter. Refuses as `saveView`. */
-export function changeView(db: Database, who: Actor | null, id: string, { name, rhythm }: Wanted, at: Date) {
+/** Gives a view another name, year or rhythm; a rhythm that stays keeps the day of the next letter. Refuses as `saveView`. */
+export function changeView(db: Database, who: Actor | null, id: string, { name, rhythm, query }: Wanted, at: Date) {
   return asActor(db, signedIn(who), async (tx) => {
     const view = found(await readView(tx, id))
     const due_on = view.rhythm === rhythm ? view.due_on : nextLetter(rhythm, dayInJakarta(at))
     const ended = rhythm === 'never' ? view.ended : ''
-    if (!(await updateView(tx, view, { name, rhythm, due_on, ended }))) throw wrong('schedules.error.sameName')
+    if (!(await updateView(tx, view, { name, rhythm, query, due_on, ended }))) throw wrong('schedules.error.sameName')
   })
 }
 

@@ -6,7 +6,7 @@ export function wrongAddress(given: string, loopback: boolean): string | null {
   if (!URL.canParse(given)) return 'webhooks.error.url'
   const url = new URL(given)
   if (url.username + url.password + url.hash !== '') return 'webhooks.error.url'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const host = url.hostname.replace(/^\[|\]$|\.+$/g, '')
   const own = host === 'localhost' || isOwnAddress(host)
   if (loopback && own && /^https?:$/.test(url.protocol)) return null
   if (url.protocol !== 'https:') return 'webhooks.error.https'
