@@ -7,9 +7,6 @@ export interface HiddenNumber {
   readonly most: number
 }
 
-/** Of more hidden numbers nothing is said: each way to part them into small and large ones is looked at. */
-const LOOKED_AT = 10
-
 /**
  * Whether the small ones (above 0, below `least`) among the numbers that a list hides may be called "below `least`", where
  * the total is told: not if for some choice of small ones the limits alone would say one exactly (8 left over for two
@@ -17,20 +14,26 @@ const LOOKED_AT = 10
  * is called so, and what is not, tells nothing more.
  */
 export function maySayFew(hidden: readonly HiddenNumber[], least: number): boolean {
-  if (hidden.length > LOOKED_AT) return false
   const left = hidden.reduce((sum, { n }) => sum + n, 0)
-  return Array.from({ length: 2 ** hidden.length }, (_, chosen) => chosen).every((chosen) => {
-    const limits = hidden.map(({ most }, at) =>
-      (chosen >> at) % 2 === 1
-        ? { few: true, from: 1, to: Math.min(most, least - 1) }
-        : { few: false, from: least, to: Math.min(most, left) },
-    )
-    const from = limits.reduce((sum, limit) => sum + limit.from, 0)
-    const to = limits.reduce((sum, limit) => sum + limit.to, 0)
-    if (left < from || left > to || limits.some((limit) => limit.to < limit.from)) return true
-    const lowest = (limit: (typeof limits)[number]) => Math.max(limit.from, left - (to - limit.to))
-    const highest = (limit: (typeof limits)[number]) => Math.min(limit.to, left - (from - limit.from))
-    return limits.every((limit) => !limit.few || lowest(limit) < highest(limit))
+  // A number that has no room, or that all others leave none.
+  const fixed = hidden.filter(({ most }) => most === least).length
+  if (hidden.some(({ most }) => most < 2) || fixed >= hidden.length - 1) return hidden.length === 0
+  // What they may be together at most, by how many are small; what is above the total is one and the same.
+  let sums: readonly ReadonlySet<number>[] = [new Set([0])]
+  for (const { most } of hidden) {
+    const next = Array.from({ length: sums.length + 1 }, () => new Set<number>())
+    for (const [few, reached] of sums.entries()) {
+      for (const sum of reached) {
+        next[few + 1]?.add(Math.min(left + 1, sum + Math.min(most, least - 1)))
+        if (most >= least) next[few]?.add(Math.min(left + 1, sum + most))
+      }
+    }
+    sums = next
+  }
+  // With room for each, one is said exactly only where all are as low or as high as they may be.
+  return sums.every((reached, few) => {
+    const lowest = few + (hidden.length - few) * least
+    return few === 0 || lowest > left || (!reached.has(left) && (lowest < left || reached.size === 0))
   })
 }
 

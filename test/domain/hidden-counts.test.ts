@@ -26,6 +26,37 @@ t.test('numbers that their total forces are not called small', async (t) => {
   t.equal(maySayFew(hidden([]), LEAST), true)
 })
 
+/** The same by looking at each way to part them. */
+const lookedAt = (numbers: readonly { n: number; most: number }[]): boolean => {
+  const left = numbers.reduce((sum, { n }) => sum + n, 0)
+  return Array.from({ length: 2 ** numbers.length }, (_, chosen) => chosen).every((chosen) => {
+    const limits = numbers.map(({ most }, at) =>
+      (chosen >> at) % 2 === 1
+        ? { few: true, from: 1, to: Math.min(most, LEAST - 1) }
+        : { few: false, from: LEAST, to: Math.min(most, left) },
+    )
+    const [from, to] = (['from', 'to'] as const).map((end) => limits.reduce((sum, limit) => sum + limit[end], 0))
+    if (left < (from ?? 0) || left > (to ?? 0) || limits.some((limit) => limit.to < limit.from)) return true
+    return limits.every(
+      (limit) =>
+        !limit.few ||
+        Math.max(limit.from, left - ((to ?? 0) - limit.to)) < Math.min(limit.to, left - ((from ?? 0) - limit.from)),
+    )
+  })
+}
+
+t.test('nothing is said that looking at each way to part them forbids', async () => {
+  const number = fc
+    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 12 }))
+    .map(([n, more]) => ({ n, most: n + more }))
+  fc.assert(
+    fc.property(fc.array(number, { maxLength: 6 }), (numbers) => !maySayFew(numbers, LEAST) || lookedAt(numbers)),
+    { numRuns: 3000 },
+  )
+  const many = [...Array(30)].map((_, at) => ({ n: 2 + (at % 9), most: 28 }))
+  t.equal(maySayFew(many, LEAST), true, 'where there is room, they are called small')
+})
+
 t.test('whoever knows what is left over and which are called small finds none of them', async () => {
   const lists = (length: number, left: number): number[][] =>
     length === 0
