@@ -19,6 +19,7 @@ import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { search } from './features/search/routes.ts'
+import { teams } from './features/teams/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import type { Room } from './web/types.ts'
 
@@ -42,6 +43,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
+  teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

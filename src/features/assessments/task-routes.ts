@@ -36,8 +36,9 @@ export const tasks: Room = (app, { db, clock }) => {
     const subject = { agencyId: found.assessment.agency_id }
     const rights = [can(actor, 'assessment:answer', subject), can(actor, 'team:read', subject)]
     const key = [lang, url, publicGeneration(db), found.assessment, results, rights, assigned, today]
-    const reference = referenceOf(found.instrument, results)
-    const props = await made(key, () => taskListProps(db, request, found, reference, { assigned, today }))
+    const props = await made(key, () =>
+      taskListProps(db, request, found, referenceOf(found.instrument, results), { assigned, today }),
+    )
     return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
   })
 }

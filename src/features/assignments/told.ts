@@ -1,4 +1,4 @@
-import { type HandoverState, isLate } from '../../domain/handover.ts'
+import { type HandoverState, isLate, isOpen } from '../../domain/handover.ts'
 import { can, type Subject } from '../../domain/permissions.ts'
 import type { Request } from '../../web/types.ts'
 import type { AssignmentRow, Talk } from './queries.ts'
@@ -43,11 +43,10 @@ export function teamCard(
 ): TeamCard | null {
   const subject = subjectOf(agencyId, row)
   if (!can(request.actor, 'team:read', subject)) return null
-  const waits = row?.state === 'draft' || row?.state === 'asked'
   return {
     ...assignmentTold(request, row, today),
     asked: row?.state === 'asked' ? (note ?? '') : '',
-    mayHandIn: waits && !locked && can(request.actor, 'team:hand-in', subject),
+    mayHandIn: row !== undefined && isOpen(row) && !locked && can(request.actor, 'team:hand-in', subject),
     talk: request.t('teams.card.talk', { count: comments }),
   }
 }
