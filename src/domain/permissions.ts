@@ -111,7 +111,8 @@ function applies(rule: Rule, membership: Membership, { agencyId, unitId = null }
   const { role, agency, province, unit } = membership
   if (rule.any?.includes(role)) return true
   if (rule.own?.includes(role)) return agencyId === null || agency === agencyId
-  if (rule.assigned?.includes(role)) return agencyId !== null && agency === agencyId && unitId !== null && unit === unitId
+  if (rule.assigned?.includes(role))
+    return agencyId !== null && agency === agencyId && unitId !== null && unit === unitId
   if (rule.province?.includes(role)) return agencyId === null || agencyId.slice(0, 2) === province
   return false
 }

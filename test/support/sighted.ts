@@ -25,7 +25,11 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 export async function sightsOf(server: Server, member: Visitor) {
   const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
   const questions = await questionsOf(server, member)
-  return signedInSights(await assessmentsOf(member), { ...(await learningOf(server.db)), questions, loop })
+  return signedInSights(await assessmentsOf(member, await server.as('opd@bandung.example')), {
+    ...(await learningOf(server.db)),
+    questions,
+    loop,
+  })
 }
 
 const BANDUNG = '32.04'
@@ -71,12 +75,16 @@ function found(row: { readonly id: string } | undefined): string {
   return row.id
 }
 
-async function assessmentsOf(member: Visitor): Promise<Assessments> {
+async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessments> {
   const { items } = (await member.call('GET', '/assessments')).json()
   const draft = await anAssessment(member)
   const first = { version: 0, value: 2, explanation: 'Peraturan Bupati 12/2024 mengatur arsitektur SPBE.' }
   await member.call('PATCH', `/assessments/${draft}/answers/1`, first)
   await member.call('PATCH', `/assessments/${draft}/answers/45`, { version: 0, value: 4, serviceName: 'Pajak daerah' })
+  const work = { baru: 'Dinas Kesehatan', tenggat: '2026-11-20', cakupan: 'pilih', pilih: '1,2' }
+  await member.post(`/penilaian/${draft}/tugas`, work)
+  await unit.post(`/penilaian/${draft}/indikator/1/diskusi/komentar`, { komentar: 'Perbupnya sudah terbit.' })
+  await unit.post(`/penilaian/${draft}/indikator/1/diskusi/langkah`, { langkah: 'handIn' })
   const ready = await anAssessment(member, PEMDI)
   await answerAll(member, ready, 3.25, 20)
   await member.post(`/penilaian/${ready}/siap`)

@@ -89,9 +89,4 @@ export const insertEvents = (tx: Handle, { id, agencyId, by, at }: EventFacts, e
     .execute()
 
 export const updateHandover = (tx: Handle, id: string, number: number, state: HandoverState) =>
-  tx
-    .updateTable('assignment')
-    .set({ state })
-    .where('assessment_id', '=', id)
-    .where('number', '=', number)
-    .execute()
+  tx.updateTable('assignment').set({ state }).where('assessment_id', '=', id).where('number', '=', number).execute()

@@ -14,7 +14,11 @@ export interface AssignmentTold {
 
 const TONES: Readonly<Record<HandoverState, string>> = { draft: '', handedIn: 'own', asked: 'warn', accepted: 'good' }
 
-export function assignmentTold({ t }: Pick<Request, 't'>, row: AssignmentRow | undefined, today: string): AssignmentTold {
+export function assignmentTold(
+  { t }: Pick<Request, 't'>,
+  row: AssignmentRow | undefined,
+  today: string,
+): AssignmentTold {
   if (!row) return { unit: '', due: '', late: false, handover: '', handoverTone: '' }
   return {
     unit: row.unit,

@@ -29,7 +29,9 @@ export async function teamTasks(db: Database, request: Request, at: Date): Promi
   const units = new Set(actor?.memberships.flatMap(({ unit }) => unit ?? []))
   const lines = await asActor(db, actor, (tx) => listTasks(tx, agencies, ['draft', 'asked', 'handedIn']))
   const open = lines.filter(({ state, unitId }) => state !== 'handedIn' && units.has(unitId))
-  const handedIn = lines.filter(({ state, agencyId }) => state === 'handedIn' && can(actor, 'team:review', { agencyId }))
+  const handedIn = lines.filter(
+    ({ state, agencyId }) => state === 'handedIn' && can(actor, 'team:review', { agencyId }),
+  )
   const told = (some: readonly TaskLine[]) => Promise.all(some.map((line) => toldOf(db, request, line, at)))
   const tasks = { assigned: await told(open), handedIn: await told(handedIn) }
   return {

@@ -34,7 +34,8 @@ export interface BoardProps extends Heading {
   readonly aspects: readonly {
     readonly code: string
     readonly title: string
-    readonly items: readonly (IndicatorLink & AssignmentTold & { readonly suggested: string; readonly chosen: boolean })[]
+    readonly items: readonly (IndicatorLink &
+      AssignmentTold & { readonly suggested: string; readonly chosen: boolean })[]
   }[]
 }
 export const boardPage = page<BoardProps>('teams/board')

@@ -18,11 +18,12 @@ export const assignForm = z.object({
     .pipe(z.string().max(120, 'teams.error.newUnit'))
     .default(''),
   tenggat: z
-    .union([z.literal(''), z.iso.date('teams.error.due').refine((day) => day >= '2021', 'teams.error.due')], 'teams.error.due')
+    .union(
+      [z.literal(''), z.iso.date('teams.error.due').refine((day) => day >= '2021', 'teams.error.due')],
+      'teams.error.due',
+    )
     .default(''),
-  cakupan: z
-    .string('teams.error.scope')
-    .regex(/^(pilih|aspek-.{1,40}|saran-.{1,200})$/, 'teams.error.scope'),
+  cakupan: z.string('teams.error.scope').regex(/^(pilih|aspek-.{1,40}|saran-.{1,200})$/, 'teams.error.scope'),
   pilih: z
     .string('teams.error.none')
     .regex(/^(\d{1,3}(,\d{1,3}){0,199})?$/, 'teams.error.none')

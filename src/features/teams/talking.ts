@@ -41,11 +41,18 @@ export const takeStep = (
     }
     if (step !== 'ask' && assessment.levels[number - 1] === null) throw refuse('teams.error.empty', 'empty')
     const given = { assessmentId: id, agencyId, assignment, membership, personId: who?.personId ?? '', at }
-    if (!(await hand(tx, step, { ...given, note: step === 'ask' ? note : '' }))) throw refuse('teams.error.meanwhile', 'step')
+    if (!(await hand(tx, step, { ...given, note: step === 'ask' ? note : '' })))
+      throw refuse('teams.error.meanwhile', 'step')
   })
 
 /** Says something about an answer inside the agency; it stays. Refuses another agency's (404), a wrong role (403). */
-export const comment = (db: Database, who: Actor | null, { id, number }: Place, text: string, at: Date): Promise<void> =>
+export const comment = (
+  db: Database,
+  who: Actor | null,
+  { id, number }: Place,
+  text: string,
+  at: Date,
+): Promise<void> =>
   asActor(db, who, async (tx) => {
     const { agency_id: agencyId } = await lockedAt(tx, who, { id, number })
     const { id: by } = demand(who, 'team:comment', { agencyId })
