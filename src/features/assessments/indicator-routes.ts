@@ -96,8 +96,11 @@ export const indicators: Room = (app, { db, clock }) => {
   }
 }
 
-/** "Simpan dan lanjut" goes on to the next indicator, after the last one to the check. */
+/** "Simpan dan lanjut" goes on to the next indicator, after the last one to the check; "ajukan" to where it is handed in. */
 function nextPath(body: unknown, id: string, total: number, number: number): string {
+  if (body !== null && typeof body === 'object' && 'ajukan' in body) {
+    return `/penilaian/${id}/indikator/${number}/diskusi#penugasan`
+  }
   const goOn = body !== null && typeof body === 'object' && 'lanjut' in body
   if (!goOn) return `/penilaian/${id}/indikator/${number}?tersimpan=1`
   return number < total ? `/penilaian/${id}/indikator/${number + 1}` : `/penilaian/${id}/periksa`
