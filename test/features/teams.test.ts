@@ -56,6 +56,8 @@ t.test('a unit changes what is assigned to it, and nothing else', async (t) => {
   refusal(t, await save(6, 1), 403)
 
   const list = (await unit.get(`/penilaian/${id}`)).body
+  t.match(list, 'Lanjutkan dengan I05', 'goes on with its own')
+  t.notMatch((await unit.get('/kerja')).body, 'indikator terjawab', 'and is not sent to what it cannot change')
   t.match(list, /Dinas Kesehatan · Tenggat 1 Desember 2026/)
   t.match(list, 'draf')
   const other = await aPerson(app, 'opd.lain@bandung.example', 'member', '32.04')

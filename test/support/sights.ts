@@ -180,7 +180,7 @@ async function enterTooFew(page: Page): Promise<void> {
 
 async function assignNothing(page: Page): Promise<void> {
   await page.locator('#baru').fill('Bagian Hukum')
-  await page.locator('#tugaskan button').click()
+  await page.locator('main .filters button').click()
 }
 
 async function askForNothing(page: Page): Promise<void> {

@@ -9,7 +9,7 @@ import { inLang } from '../../web/i18n.ts'
 import { lasting } from '../../web/lasting.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
-import { type AssignmentRow, assignmentTold, listAssignments } from '../assignments/assignments.ts'
+import { type AssignmentRow, assignmentTold, listAssignments, subjectOf } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
@@ -34,7 +34,8 @@ export const tasks: Room = (app, { db, clock }) => {
     const today = dayInJakarta(clock())
     const found = await opened(db, actor, row)
     const subject = { agencyId: found.assessment.agency_id }
-    const rights = [can(actor, 'assessment:answer', subject), can(actor, 'team:read', subject)]
+    const units = actor?.memberships.map(({ unit }) => unit)
+    const rights = [can(actor, 'assessment:answer', subject), can(actor, 'team:read', subject), units]
     const key = [lang, url, publicGeneration(db), found.assessment, results, rights, assigned, today]
     const props = await made(key, () =>
       taskListProps(db, request, found, referenceOf(found.instrument, results), { assigned, today }),
@@ -54,7 +55,11 @@ async function taskListProps(
   const agency = await findAgency(db, assessment.agency_id)
   const practices = await practiceIndicators(db, instrument.id)
   const { levels, answered, index_value: index, predicate } = assessment
-  const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)
+  const mine = (number: number) => {
+    const row = work.assigned.find((one) => one.number === number)
+    return can(request.actor, 'assessment:answer', subjectOf(assessment.agency_id, row))
+  }
+  const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null && mine(number))
   return {
     ...headingOf(request, assessment, instrument, agency),
     index,

@@ -37,7 +37,10 @@ export const desk: Room = (app, { db, clock }) => {
     const hasAgency = can(actor, 'assessment:list')
     const rows = hasAgency ? await ownAssessments(db, actor) : []
     const year = yearInJakarta(clock())
-    const steps = rows.filter(({ stage, state }) => stage === 'self' && state !== 'submitted').map(stepOf)
+    const steps = rows
+      .filter((row) => row.stage === 'self' && row.state !== 'submitted')
+      .filter((row) => can(actor, 'assessment:mark-ready', { agencyId: row.agency_id }))
+      .map(stepOf)
     const started = rows.some((row) => row.stage === 'self' && row.year === year)
     const props = {
       name: actor?.name ?? '',
