@@ -26,6 +26,8 @@ export interface People {
   readonly members: readonly Member[]
   /** Of Sumedang, who looks after its practices at other agencies. */
   readonly curator: SignedIn
+  /** Of the ministry, who reads reports. */
+  readonly ministry: SignedIn
   /** Ids of questions with ten answers. */
   readonly questions: readonly string[]
 }
@@ -62,9 +64,10 @@ export async function fillBench(
     const members = await addMembers(db, people, at)
     if (members[0]) await answerEverything(db, members[0], at)
     const curator = newcomerOf(SUMEDANG, 'curator')
-    await addNewcomers(db, [curator], at)
+    const ministry = newcomerOf(null, 'ministry')
+    await addNewcomers(db, [curator, ministry], at)
     await tidyUp(owner)
-    return { members, curator, questions: await listAnswered(db, 10, 200) }
+    return { members, curator, ministry, questions: await listAnswered(db, 10, 200) }
   } finally {
     await Promise.all([owner.destroy(), db.destroy()])
   }
@@ -81,9 +84,16 @@ async function addMembers(db: Database, people: number, at: Date): Promise<reado
   return members
 }
 
-function newcomerOf({ code, name }: { readonly code: string; readonly name: string }, role: Role): SignedIn {
-  const post = { id: uuid(), role, agency: code, agencyName: name, province: null, unit: null }
-  const actor: Actor = { personId: uuid(), name: `${role} ${code}`, language: 'id', memberships: [post] }
+function newcomerOf(agency: { readonly code: string; readonly name: string } | null, role: Role): SignedIn {
+  const post = {
+    id: uuid(),
+    role,
+    agency: agency?.code ?? null,
+    agencyName: agency?.name ?? null,
+    province: null,
+    unit: null,
+  }
+  const actor: Actor = { personId: uuid(), name: `${role} ${agency?.code ?? ''}`, language: 'id', memberships: [post] }
   return { actor, token: randomBytes(32).toString('base64url') }
 }
 

@@ -23,6 +23,8 @@ export interface Ground {
   readonly reader: Member
   /** Who looks at the board of obstacles. */
   readonly curator: SignedIn
+  /** Who reads reports. */
+  readonly ministry: SignedIn
   /** The others save, one after another. */
   readonly saves: () => Asked
   /** Ids of questions with ten answers. */
@@ -32,6 +34,7 @@ export interface Ground {
   readonly answers: () => Asked
   /** The database as the program uses it. */
   readonly appUrl: string
+  readonly ownerUrl: string
   readonly programPids: Pids
   readonly databasePids: Pids
 }
@@ -40,6 +43,20 @@ export interface Ground {
 export type AtEnd = (close: () => Promise<unknown>) => void
 
 const DATA = join(import.meta.dirname, '../data')
+
+/** Makes the demonstration in an empty database; gives the password of its people. */
+export async function fillDemonstration(
+  { ownerUrl, appUrl }: { readonly ownerUrl: string; readonly appUrl: string },
+  at: Date,
+): Promise<string> {
+  const password = randomPassword()
+  await migrate(ownerUrl, appUrl)
+  const db = connect(appUrl)
+  await loadData(db, DATA, at)
+  await seedDemo(db, { password, at })
+  await db.destroy()
+  return password
+}
 
 /** A throwaway server with its usual settings, filled, and both programs as processes of their own. */
 export async function prepareGround(
@@ -53,13 +70,8 @@ export async function prepareGround(
   atEnd(() => rm(dirname(postgres.dataDir), { recursive: true, force: true }))
   atEnd(postgres.stop)
   const { ownerUrl, appUrl } = postgres
-  const password = randomPassword()
-  await migrate(ownerUrl, appUrl)
-  const db = connect(appUrl)
-  await loadData(db, DATA, extent.at)
-  await seedDemo(db, { password, at: extent.at })
-  await db.destroy()
-  const { members, curator, questions } = await fillBench(postgres, extent)
+  const password = await fillDemonstration(postgres, extent.at)
+  const { members, curator, ministry, questions } = await fillBench(postgres, extent)
   const [reader, ...others] = members
   if (!reader) throw new Error('nobody is there')
   const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DEMO: 'on', DEMO_PASSWORD: password }
@@ -73,11 +85,13 @@ export async function prepareGround(
     baseline,
     reader,
     curator,
+    ministry,
     saves: savesOf(others),
     questions,
     asks: questionsOf(others),
     answers: answersOf(others, questions),
     appUrl,
+    ownerUrl,
     programPids: () => [program.pid],
     databasePids: () => familyOf(postmaster),
   }

@@ -16,7 +16,7 @@ const SUMEDANG = '32.11'
 const PRACTICE = '/praktik/e-office'
 
 /** Everything that is compared with H: pages as a browser asks for them, and calls of the API. */
-export function subjects({ reader, curator, questions, saves, asks, answers }: Measured): readonly Subject[] {
+export function subjects({ reader, curator, ministry, questions, saves, asks, answers }: Measured): readonly Subject[] {
   const { token, assessment } = reader
   const own = `/penilaian/${assessment}`
   const question = `/tanya/${questions[0]}`
@@ -44,13 +44,23 @@ export function subjects({ reader, curator, questions, saves, asks, answers }: M
     { name: 'search, three rare words', wanted: null, next: always(get(`/cari?q=${RARE.join('+')}`, token)) },
     { name: 'POST /scores', wanted: null, next: always(post('/api/v1/scores', { instrument: INSTRUMENT, values })) },
     { name: 'GET /indices', wanted: null, next: always(get(`/api/v1/indices?agency=${SUMEDANG}`)) },
+    { name: 'report, ministry', wanted: 0.2, next: always(get('/laporan', ministry.token)) },
+    {
+      name: 'report, filtered',
+      wanted: 0.2,
+      next: inTurn(PROVINCES.map((code) => get(`/laporan?provinsi=${code}`, ministry.token))),
+    },
+    { name: 'report, anonymous', wanted: null, next: always(get('/laporan')) },
+    { name: 'report by API', wanted: null, next: always(get('/api/v1/reports/summary', ministry.token)) },
     { name: 'saving an answer', wanted: 0.25, next: saves },
     { name: 'posting a question', wanted: null, next: asks },
     { name: 'posting an answer to one', wanted: null, next: answers },
   ]
 }
 
-type Measured = Pick<Ground, 'reader' | 'curator' | 'questions' | 'saves' | 'asks' | 'answers'>
+type Measured = Pick<Ground, 'reader' | 'curator' | 'ministry' | 'questions' | 'saves' | 'asks' | 'answers'>
+
+const PROVINCES = ['11', '12', '31', '32', '33', '35', '51', '64', '73', '94'] as const
 
 const indicatorPages = (own: string, token: string): Asked[] =>
   Array.from({ length: 47 }, (_, at) => get(`${own}/indikator/${at + 1}`, token))

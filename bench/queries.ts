@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../src/db/actor.ts'
 import type { Database } from '../src/db/database.ts'
+import type { SliceKey } from '../src/features/reports/queries.ts'
 
 /** Agencies that somebody can work for in the bench: the demonstration's autonomous regencies and cities. */
 export const listRegions = (db: Database, most: number) =>
@@ -30,16 +31,49 @@ export const allowCopies = (owner: Database) =>
 
 /** Every autonomous regency and city once more, with all its assessments, under the code `32.11.2` for copy 2. */
 export async function addRegions(tx: Handle, copy: number): Promise<void> {
-  const suffix = `.${copy}`
-  await sql`
-    insert into agency (code, type, name, short_name, province_code, province_name, autonomous, population, area_km2, notes)
-    select code || ${suffix}, type, name || ' (salinan)', short_name, province_code, province_name, true, population, area_km2, notes
-    from agency where type <> 'provinsi' and autonomous and length(code) = 5`.execute(tx)
+  const suffix = await copyRegions(tx, copy)
   await copyAssessments(tx, {
     agency: sql`agency_id || ${suffix}`,
     year: sql`year`,
     which: sql`length(agency_id) = 5`,
   })
+}
+
+async function copyRegions(tx: Handle, copy: number): Promise<string> {
+  const suffix = `.${copy}`
+  await sql`
+    insert into agency (code, type, name, short_name, province_code, province_name, autonomous, population, area_km2, notes)
+    select code || ${suffix}, type, name || ' (salinan)', short_name, province_code, province_name, true, population, area_km2, notes
+    from agency where type <> 'provinsi' and autonomous and length(code) = 5`.execute(tx)
+  return suffix
+}
+
+/** Like `addRegions` without the answers: what reports are made of. */
+export async function addAssessments(tx: Handle, copy: number): Promise<void> {
+  const suffix = await copyRegions(tx, copy)
+  await sql`
+    insert into assessment (id, agency_id, year, ${ASSESSMENT})
+    select uuidv7(), agency_id || ${suffix}, year, ${ASSESSMENT}
+    from assessment where basis = 'simulated' and length(agency_id) = 5`.execute(tx)
+}
+
+/** As if each slice had changed: nothing that is remembered of it holds. */
+export const ageSums = (tx: Handle) => sql`update report_slice set stamp = stamp + 1`.execute(tx)
+
+/** The sums of a slice as they would be made without stored ones: from every answer. */
+export async function reportFromAnswers(tx: Handle, { instrument, year, basis, stage }: SliceKey): Promise<void> {
+  const slice = sql`a.instrument_id = ${instrument} and a.year = ${year} and a.basis = ${basis} and a.stage = ${stage}
+    and a.state = 'submitted' and g.autonomous`
+  await sql`
+    select g.province_code, g.type, lab_cohort(g.type, g.population), r.number, count(r.value), sum(r.value)
+    from assessment a join agency g on g.code = a.agency_id join answer r on r.assessment_id = a.id
+    where ${slice} group by 1, 2, 3, 4`.execute(tx)
+  await sql`
+    select province_code, type, cohort, value, count(*) from (
+      select g.province_code, g.type, lab_cohort(g.type, g.population) as cohort, avg(r.value)::integer as value
+      from assessment a join agency g on g.code = a.agency_id join answer r on r.assessment_id = a.id
+      where ${slice} group by a.id, 1, 2, 3
+    ) indices group by 1, 2, 3, 4`.execute(tx)
 }
 
 interface Copies {

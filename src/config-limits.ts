@@ -19,10 +19,38 @@ export const limits = {
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
   /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
+  /** Calls of the API by one person's programs; wrong tokens from one address. */
+  token: { perMinute: 300, wrongPerMinute: 60, seenEvery: 1 * MINUTE, most: 20 },
+  /** Waits for an answer; a delivery that was interrupted is tried again; what was told is forgotten; webhooks of a person. */
+  webhook: { timeout: 10 * SECOND, interrupted: 2 * MINUTE, keptFor: 30 * DAY, most: 5, testsPerMinute: 10 },
   search: { perMinute: 60 },
   /** Files made for one address: each costs as much as twenty pages. */
   draft: { perMinute: 60 },
+  /**
+   * Reports as files: how many of a format one address may ask for a minute, how long a paper may lie in the press, how long that
+   * stays without one and how large it may grow, how many each person may have waiting and keep, and for how long.
+   */
+  report: {
+    perMinute: 60,
+    pressing: 2 * MINUTE,
+    pressIdle: 30 * SECOND,
+    pressBytes: 256 * MEBIBYTE,
+    waiting: 3,
+    kept: 20,
+    keptFor: 7 * DAY,
+  },
   save: { perSecond: 20 },
+  /**
+   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, and how long one that nobody
+   * finished is waited for.
+   */
+  evidence: {
+    fileBytes: 20 * MEBIBYTE,
+    agencyBytes: 5 * 1024 * MEBIBYTE,
+    pieceBytes: 1 * MEBIBYTE,
+    abandoned: 1 * DAY,
+    perMinute: 120,
+  },
   /** For so long the same request leads to what it made the first time. */
   once: 3 * MINUTE,
   /** What one person may ask, and write, vote or report beneath questions. */
@@ -37,6 +65,10 @@ export const limits = {
     headerBytes: 64 * KIBIBYTE,
     headers: 5 * SECOND,
     whole: 10 * SECOND,
+    /** A form with a file, on a line of a village. */
+    upload: 15 * MINUTE,
+    /** What still comes after the answer. */
+    rest: 1 * MINUTE,
     check: 1 * SECOND,
   },
   /** How long a stop waits for requests that are being answered. */

@@ -47,6 +47,14 @@ function isOrigin(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href
 }
 
+/** Never under 3: of two agencies each knows the other. */
+export const reportLeast = z
+  .string()
+  .regex(/^([3-9]|[1-9]\d{1,2})$/, {
+    error: ({ input }) => `must be a number of agencies from 3 to 999, not "${input}".`,
+  })
+  .transform(Number)
+
 const SECRET_LENGTH = 32
 export const secret = z.string().min(SECRET_LENGTH, { error: `must have at least ${SECRET_LENGTH} characters.` })
 

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { clamd, storagePlace } from './config-files.ts'
 import { limits } from './config-limits.ts'
 import {
   baseUrl,
@@ -10,10 +11,13 @@ import {
   onOff,
   port,
   postgresUrl,
+  reportLeast,
   secret,
   smtpUrl,
   trustProxy,
 } from './config-values.ts'
+import type { Scanner } from './files/scan.ts'
+import type { StoragePlace } from './files/storage.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 export type LogLevel = z.output<typeof logLevel>
@@ -41,6 +45,12 @@ export interface Config {
   readonly trustProxy: boolean | number | string
   /** The server that takes the platform's mail, and who the mail comes from; null: messages wait in the outbox. */
   readonly mail: Mail | null
+  /** Where uploaded files are kept. */
+  readonly storage: StoragePlace
+  /** Who looks at uploaded files for viruses; null: nobody. */
+  readonly scanner: Scanner | null
+  /** Reports tell of no fewer agencies than these to those who may not see them one by one; at least 3. */
+  readonly reportLeast: number
   readonly limits: Limits
 }
 
@@ -92,6 +102,9 @@ export function readConfig(environment: Environment = process.env): Config {
     secret: read.SECRET ?? null,
     trustProxy: read.TRUST_PROXY,
     mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : null,
+    storage: read.STORAGE ?? { kind: 'disk', folder: join(resolve(read.DATA_DIR), 'evidence') },
+    scanner: read.CLAMD ?? null,
+    reportLeast: read.REPORT_LEAST,
     limits,
   }
 }
@@ -110,6 +123,9 @@ const variables = z.object({
   TRUST_PROXY: trustProxy.default(false),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  STORAGE: storagePlace.optional(),
+  CLAMD: clamd.optional(),
+  REPORT_LEAST: reportLeast.default(5),
 })
 
 function sentence(error: z.ZodError): string {

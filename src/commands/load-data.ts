@@ -43,8 +43,9 @@ export async function loadFiles(db: Database, folder: string, at: Date): Promise
   return asPlatform(db, async (tx) => {
     await oneAtATime(tx)
     const report = await write(tx, files, at)
-    await rememberLoaded(tx, known)
-    if (anythingChanged(report)) await bumpDataVersion(tx)
+    const changed = anythingChanged(report)
+    await rememberLoaded(tx, known, changed ? at : null)
+    if (changed) await bumpDataVersion(tx)
     return report
   })
 }

@@ -3,6 +3,7 @@ import { oneAtATime } from '../db/bulk.ts'
 import type { Database } from '../db/database.ts'
 import { demoHash, seedAccounts } from './demo/accounts.ts'
 import { seedAdoptions } from './demo/adoptions.ts'
+import { seedEvidence } from './demo/evidence.ts'
 import { seedFigures } from './demo/figures.ts'
 import { seedMail } from './demo/mail.ts'
 import { seedPractices } from './demo/practices.ts'
@@ -28,7 +29,7 @@ export async function markInstallation(db: Database, demonstration: boolean, at:
 
 /**
  * Makes the database a demonstration: the accounts with this password, simulated assessments of all regions, some consents,
- * simulated practices, adoptions, visits and questions between regions, follow-ups in the outbox. What is there already stays; a changed password is
+ * simulated practices, adoptions, visits and questions between regions, follow-ups in the outbox, some evidence. What is there already stays; a changed password is
  * given to all demonstration accounts. All in one transaction. Needs the data files loaded before; refuses (throws) a
  * database of a real installation.
  */
@@ -47,5 +48,6 @@ export async function seedDemo(
     await seedMail(tx, at)
     await seedVisits(tx, at)
     await seedQuestions(tx, at)
+    await seedEvidence(tx, at)
   })
 }

@@ -34,6 +34,13 @@ export const rootOf = (db: Database): Database => roots.get(db) ?? db
 export const asPlatform = <T>(db: Database, work: Work<T>): Promise<T> =>
   run(db, { own: '*', reads: '*', person: '', roles: '' }, work)
 
+/**
+ * Reads what reports are made of, sums and nothing else: no row of an agency can be reached. What of it may be told to
+ * whom is decided by the room `reports`. Asks everything at once, like `readAs`.
+ */
+export const asReport = <T>(db: Database, ask: (tx: Handle) => Promise<T>): Promise<T> =>
+  run(db, { own: '', reads: '', person: '', roles: 'report' }, ask, true)
+
 interface Settings {
   readonly own: string
   readonly reads: string

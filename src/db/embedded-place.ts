@@ -37,8 +37,14 @@ export async function prepareFolder(dataDir: string): Promise<void> {
 async function makeFolder(path: string): Promise<boolean> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false
   if (!existsSync(dirname(path))) await makeFolder(dirname(path))
-  await mkdir(path)
-  return true
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    // Another start of this moment was quicker.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false
+    throw error
+  }
 }
 
 /**

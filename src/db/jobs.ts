@@ -3,7 +3,18 @@ import type { Handle } from './actor.ts'
 export const JOBS_SCHEMA = 'jobs'
 
 /** Every queue by name; created by the owner when migrating. */
-export const QUEUES = ['housekeeping', 'follow-ups', 'delivery', 'effects', 'questions'] as const
+export const QUEUES = [
+  'housekeeping',
+  'follow-ups',
+  'delivery',
+  'effects',
+  'questions',
+  'exports',
+  'report-check',
+  'report-mail',
+  'webhooks',
+  'evidence',
+] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** When each is due, as cron says it. */
@@ -11,8 +22,13 @@ const SCHEDULES: Readonly<Record<Queue, string>> = {
   housekeeping: '*/15 * * * *',
   'follow-ups': '*/5 * * * *',
   delivery: '* * * * *',
+  webhooks: '* * * * *',
   questions: '*/10 * * * *',
+  evidence: '35 * * * *',
+  'report-mail': '*/10 * * * *',
+  exports: '* * * * *',
   effects: '20 19 * * *', // at night in Indonesia
+  'report-check': '40 19 * * *',
 }
 
 /** Work that is done once, later, by one of the instances. */

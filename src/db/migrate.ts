@@ -91,5 +91,5 @@ async function grant(db: Database, role: string): Promise<void> {
 async function keepChain(db: Database, role: string): Promise<void> {
   const { rows } = await sql<{ owner: string }>`select current_user as owner`.execute(db)
   if (rows[0]?.owner === role) return
-  await sql`revoke insert, update, delete on audit_head, audit_link from ${sql.id(role)}`.execute(db)
+  await sql`revoke insert, update, delete on audit_head, audit_link, audit_pending from ${sql.id(role)}`.execute(db)
 }

@@ -118,6 +118,7 @@ export interface AdoptionCountTable {
   n: number
   confirmed: number
   verified: number
+  changed_at: Date | null
 }
 
 /** Means over five adopters at least. */

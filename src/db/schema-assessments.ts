@@ -125,3 +125,9 @@ export interface AuditLinkTable {
   event_id: string
   hash: Buffer
 }
+
+/** Events between the end of their transaction's work and its commit. */
+export interface AuditPendingTable {
+  event_id: string
+  content: string
+}

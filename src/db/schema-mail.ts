@@ -1,10 +1,11 @@
 import type { ColumnType } from 'kysely'
 import type { FollowUpKind } from '../domain/follow-up.ts'
+import type { Rhythm } from '../domain/rhythm.ts'
 import type { Zone } from '../domain/working-days.ts'
 import type { ReportBasis } from './schema-practices.ts'
 
-/** Questions about commitments, news told at once, and the digest of a day. */
-export type Stream = 'asked' | 'now' | 'daily'
+/** Questions about commitments, news told at once, the digest of a day, and reports that somebody asked for. */
+export type Stream = 'asked' | 'now' | 'daily' | 'report'
 
 export interface TimeZoneTable {
   province_code: string
@@ -59,8 +60,10 @@ export interface MessageTable {
   withdrawn_at: Date | null
   mail_id: string | null
   stream: ColumnType<Stream, Stream | undefined, never>
-  /** What of a notification's letter can be turned off. */
+  /** What the letter can turn off: kinds of news, or ids of saved views. */
   kinds: ColumnType<readonly string[], readonly string[] | undefined, never>
+  /** Ids of the posts with whose rights a report was written; empty elsewhere. */
+  posts: ColumnType<string, string | undefined, never>
 }
 
 export interface MailLinkTable {
@@ -76,8 +79,22 @@ export interface MailLinkTable {
 export interface UnsubscriptionTable {
   token_hash: string
   person_id: string
-  stream: 'now' | 'daily'
+  stream: Exclude<Stream, 'asked'>
   kinds: readonly string[]
   made_at: Date
   used_at: Date | null
 }
+
+export interface SavedViewTable {
+  id: string
+  person_id: string
+  name: string
+  query: string
+  rhythm: Rhythm
+  due_on: string | null
+  ended: ColumnType<ViewEnd, ViewEnd | undefined, ViewEnd>
+  made_at: Date
+}
+
+/** Why the letters of a saved view ended by themselves; empty: they did not. */
+export type ViewEnd = '' | 'post' | 'filter'

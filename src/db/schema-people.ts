@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Scope } from '../domain/scopes.ts'
 
 /** People, their posts and their sessions. */
 export interface UnitTable {
@@ -36,6 +37,18 @@ export interface SessionTable {
   created_at: Date
   last_seen_at: Date
   expires_at: Date
+}
+
+export interface PersonalTokenTable {
+  id: string
+  person_id: string
+  name: string
+  hash: string
+  scopes: Scope[]
+  made_at: Date
+  expires_at: Date
+  last_used_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface AttemptTable {

@@ -17,16 +17,27 @@ import type {
   AuditEventTable,
   AuditHeadTable,
   AuditLinkTable,
+  AuditPendingTable,
   LevelsConsentTable,
   PresenceTable,
   SubmissionTable,
 } from './schema-assessments.ts'
+import type {
+  EvidenceDocumentTable,
+  EvidenceFileTable,
+  EvidenceReferenceTable,
+  EvidenceRevisionTable,
+  EvidenceUploadTable,
+  EvidenceUsageTable,
+} from './schema-evidence.ts'
+import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
 import type {
   FollowUpTable,
   MailLinkTable,
   MailTable,
   MessageTable,
+  SavedViewTable,
   TimeZoneTable,
   UnsubscriptionTable,
 } from './schema-mail.ts'
@@ -35,6 +46,7 @@ import type {
   AttemptTable,
   FirstAdminLinkTable,
   MembershipTable,
+  PersonalTokenTable,
   PersonTable,
   SessionTable,
   UnitTable,
@@ -61,6 +73,14 @@ import type {
   VoteTable,
   WorkedMarkTable,
 } from './schema-questions.ts'
+import type {
+  ReportCellTable,
+  ReportCheckTable,
+  ReportIndexTable,
+  ReportPairTable,
+  ReportSliceTable,
+  ReportStampTable,
+} from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type { AnswerCommentTable, AssignmentEventTable, AssignmentTable } from './schema-teams.ts'
 import type {
@@ -72,8 +92,10 @@ import type {
   VisitRecordTable,
   VisitTable,
 } from './schema-visits.ts'
+import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './schema-webhooks.ts'
 
 export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
+export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
@@ -98,10 +120,17 @@ export interface Schema {
   section_request: SectionRequestTable
   instrument: InstrumentTable
   evidence_item: EvidenceItemTable
+  evidence_usage: EvidenceUsageTable
+  evidence_file: EvidenceFileTable
+  evidence_upload: EvidenceUploadTable
+  evidence_document: EvidenceDocumentTable
+  evidence_revision: EvidenceRevisionTable
+  evidence_reference: EvidenceReferenceTable
   unit: UnitTable
   person: PersonTable
   membership: MembershipTable
   session: SessionTable
+  personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
   levels_consent: LevelsConsentTable
@@ -119,9 +148,11 @@ export interface Schema {
   message: MessageTable
   mail_link: MailLinkTable
   unsubscription: UnsubscriptionTable
+  saved_view: SavedViewTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
   audit_link: AuditLinkTable
+  audit_pending: AuditPendingTable
   adoption: AdoptionTable
   adoption_report: AdoptionReportTable
   adoption_verification: AdoptionVerificationTable
@@ -151,9 +182,20 @@ export interface Schema {
   search_entry: SearchEntryTable
   search_words: SearchWordsTable
   similar_use: SimilarUseTable
+  report_proof: ReportProofTable
+  report_download: ReportDownloadTable
   follow: FollowTable
   notification: NotificationTable
   notification_wish: NotificationWishTable
+  report_cell: ReportCellTable
+  report_index: ReportIndexTable
+  report_pair: ReportPairTable
+  report_slice: ReportSliceTable
+  report_check: ReportCheckTable
+  report_stamp: ReportStampTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  adoption_event: AdoptionEventTable
 }
 
 interface InstallationTable {
@@ -167,4 +209,6 @@ interface DataVersionTable {
   version: ColumnType<string, number, number>
   /** Fingerprint of the data files as they were last loaded; empty before. */
   loaded_sha256: ColumnType<string, string | undefined, string>
+  /** When loading last changed anything. */
+  loaded_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }

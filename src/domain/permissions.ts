@@ -34,6 +34,11 @@ const table = {
   'team:hand-in': { own: ['member', 'approver'], assigned: ['unit'] },
   'team:review': { own: ['member', 'approver'] },
   'team:comment': { own: ['member', 'unit', 'approver', 'curator'] },
+  'evidence:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
+  'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
+  'evidence:upload': { own: ['member', 'unit', 'approver'] },
+  'evidence:edit': { own: ['member', 'approver'] },
+  'evidence:attach': { own: ['member', 'approver'] },
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },
@@ -43,6 +48,8 @@ const table = {
   'practice:read-text': { own: ['member', 'unit', 'approver', 'curator'], any: ['curator'] },
   'practice:review': { any: ['curator'] },
   'simulated:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:sums': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
+  'report:rows': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'adoption:read': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry'] },
   'adoption:commit': { own: ['member', 'approver'] },
   'adoption:host': { own: ['member', 'approver', 'curator'] },
@@ -57,6 +64,7 @@ const table = {
   'question:moderate': { any: ['curator'] },
   'outbox:read': { own: ['member', 'approver', 'curator'], any: ['admin'] },
   'outbox:link': { own: ['member', 'approver'] },
+  'webhook:own': { any: ['approver', 'curator', 'reviewer', 'ministry'] },
   'account:own': { any: ['member', 'unit', 'approver', 'curator', 'assessor', 'reviewer', 'ministry', 'admin'] },
 } as const satisfies Record<string, Rule>
 

@@ -24,7 +24,7 @@ export const isBeyond = (day: string, today: string, years: number): boolean =>
   day > `${Number(today.slice(0, 4)) + years}${today.slice(4)}`
 
 /** Monday to Friday. Public holidays are not known here: there is no sourced file of them. */
-export const isWorkingDay = (day: string): boolean => weekday(day) >= 1 && weekday(day) <= 5
+export const isWorkingDay = (day: string): boolean => weekdayOf(day) >= 1 && weekdayOf(day) <= 5
 
 /** The day itself, or the Monday after it. */
 export const workingDayFrom = (day: string): string => (isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1)))
@@ -44,4 +44,6 @@ export function mailDayIn(zone: Zone, at: Date): string | null {
 
 const local = (zone: Zone, at: Date): Date => new Date(at.getTime() + HOURS_FROM_UTC[zone] * HOUR)
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-const weekday = (day: string): number => new Date(midnight(day)).getUTCDay()
+
+/** 0 is Sunday, 6 Saturday. */
+export const weekdayOf = (day: string): number => new Date(midnight(day)).getUTCDay()

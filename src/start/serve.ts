@@ -24,12 +24,13 @@ export async function serve(config: Config, postgres: Postgres, life: Life): Pro
   life.atEnd(() => db.destroy())
   await loadData(db, DATA, clock())
   const demoPassword = await settleInstallation(db, config, clock())
-  const app = await createApp({ config, db, clock, demonstration: demoPassword !== null, guardViews: false }, rooms)
+  const services = { config, db, clock, demonstration: demoPassword !== null, guardViews: false }
+  const app = await createApp(services, rooms)
   const address = await listen(app, config, life)
   await postgres.announce(address)
   console.log(greeting(address, demoPassword, await firstAdminToken(db, clock())))
   // Nobody waits for the queue: whoever reads the greeting may look at the first page meanwhile.
-  const work = workers(db, config, clock, address)
+  const work = workers(services, address, app.log)
   const jobs = await startJobs(postgres.appUrl, work, (error) => app.log.error(error, 'jobs'))
   life.atEnd(() => jobs.stop())
 }

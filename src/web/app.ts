@@ -4,16 +4,12 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { watchDataVersion } from '../db/data-version.ts'
 import { forgetPublicData, rememberPublicData } from '../db/public-memory.ts'
 import { closedByDefault } from './access.ts'
 import { serveAssets } from './assets.ts'
+import { bearer } from './bearer.ts'
 import { health } from './health.ts'
 import { translator } from './i18n.ts'
 import { languageOf, rewriteUrl } from './language.ts'
@@ -21,9 +17,10 @@ import { pages } from './layout.ts'
 import { loggerOptions } from './logging.ts'
 import { withoutNul } from './nul.ts'
 import { onceEach } from './once.ts'
-import { describeRefusals, openApi } from './openapi.ts'
+import { describeCalls, describeRoute, openApi } from './openapi.ts'
 import { sameOriginOnly } from './origin.ts'
 import { pageCache } from './page-cache.ts'
+import { patient } from './patience.ts'
 import { problems } from './problems.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessions } from './session.ts'
@@ -38,7 +35,8 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
     rewriteUrl,
     trustProxy: typeof config.trustProxy === 'number' ? believeHops(config.trustProxy) : config.trustProxy,
     bodyLimit: config.limits.request.bodyBytes,
-    requestTimeout: config.limits.request.whole,
+    // the longest of all; `patient` holds each request to its own
+    requestTimeout: config.limits.request.upload,
     // a long address is read like any other, and not found by its schema
     routerOptions: { maxParamLength: config.limits.request.headerBytes, ignoreTrailingSlash: true },
     http: {
@@ -54,13 +52,15 @@ export async function createApp(services: Services, rooms: readonly Room[]): Pro
   app.setSerializerCompiler(serializerCompiler)
   speakLanguages(app)
   securityHeaders(app, config)
+  patient(app, config)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
-  await app.register(swagger, { openapi: openApi, transform: jsonSchemaTransform, transformObject: describeRefusals })
+  await app.register(swagger, { openapi: openApi, transform: describeRoute, transformObject: describeCalls })
   if (services.demonstration) keepOutOfSearchEngines(app)
   pages(app, services)
   problems(app)
+  bearer(app, services)
   sessions(app, services)
   closedByDefault(app)
   sameOriginOnly(app, config)

@@ -21,3 +21,7 @@ export const csv = (lang: Lang, { columns, rows }: Table): string =>
       escape_formulas: true,
     },
   )
+
+/** A text no spreadsheet takes for a formula: one that begins like it gets an apostrophe, as `csv` gives its cells. */
+export const harmless = (text: string): string =>
+  /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text

@@ -16,6 +16,18 @@ const whole = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('e
 /** A count or measure with thousands separators. */
 export const number = (lang: Lang, value: number): string => whole[lang].format(value)
 
+/** A file's size: 482113 → "471 KB", 20971520 → "20 MB" with binary units, as phones and desks show it. */
+export function fileSize(lang: Lang, bytes: number): string {
+  const kibibytes = bytes / 1024
+  if (kibibytes < 1) return `${number(lang, bytes)} B`
+  if (kibibytes < 1000) return `${number(lang, Math.round(kibibytes))} KB`
+  const mebibytes = kibibytes / 1024
+  if (mebibytes < 1000) return `${decimal(lang, oneDecimal(mebibytes))} MB`
+  return `${decimal(lang, oneDecimal(mebibytes / 1024))} GB`
+}
+
+const oneDecimal = (value: number): string => value.toFixed(1).replace(/\.0$/, '')
+
 const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const days = { id: dates('id', options, 'UTC'), en: dates('en', options, 'UTC') }
 

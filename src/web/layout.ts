@@ -103,12 +103,13 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
 
 const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 
-const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'tanya', 'kunjungan', 'instrumen', 'data'] as const
+const PUBLIC_MENU = ['kalkulator', 'daerah', 'praktik', 'tanya', 'kunjungan', 'laporan', 'instrumen', 'data'] as const
 
 function menu({ url, t, actor }: Request): MenuItem[] {
   const mine = [
     ...(actor ? (['kerja'] as const) : []),
     ...(can(actor, 'assessment:list') ? (['penilaian'] as const) : []),
+    ...(can(actor, 'evidence:list') ? (['bukti'] as const) : []),
     ...(can(actor, 'adoption:read') ? (['penerapan'] as const) : []),
   ]
   return [...mine, ...PUBLIC_MENU].map((name) => ({

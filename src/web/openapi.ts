@@ -1,4 +1,9 @@
-import type { FastifyDynamicSwaggerOptions, SwaggerTransformObject } from '@fastify/swagger'
+import type { FastifyDynamicSwaggerOptions, SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { SCOPES } from '../domain/scopes.ts'
+import { describedOperation } from './openapi-operations.ts'
+import { openApiWebhooks } from './openapi-webhooks.ts'
+import type { App } from './types.ts'
 
 type Frame = NonNullable<FastifyDynamicSwaggerOptions['openapi']>
 
@@ -14,7 +19,22 @@ export const openApi: Frame = {
     license: { name: 'MIT', identifier: 'MIT' },
   },
   components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lab' } },
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: 'lab', description: 'The cookie of somebody who has signed in' },
+      token: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          `A personal token, made at /akun/token, with one or more scopes: ${SCOPES.join(', ')}. It gives the rights ` +
+          'of its person at that moment, never more. A wrong one is 401, a missing scope 403 with `code: "scope"`.',
+      },
+    },
+    responses: {
+      Problem: {
+        description: 'Refused, and why',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
     schemas: {
       Problem: {
         type: 'object',
@@ -23,7 +43,7 @@ export const openApi: Frame = {
           type: { type: 'string' },
           title: { type: 'string', description: 'For a person, in the language asked for' },
           status: { type: 'integer' },
-          code: { type: 'string', description: 'For a program, such as conflict, locked, exists' },
+          code: { type: 'string', description: 'For a program, such as conflict, locked, exists, scope, token' },
           errors: {
             type: 'array',
             items: {
@@ -43,21 +63,31 @@ export const openApi: Frame = {
   },
 }
 
-const refusal = {
-  description:
-    'Refused: 401 sign in, 403 not your role, 404 not there for you, 409 conflict or locked, 422 not accepted',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+/** Beside its schemas, a route's own word on who may call it with which scope. */
+export const describeRoute: SwaggerTransform = (given) => {
+  const { access, scope = 'any' } = given.route.config ?? {}
+  const described = jsonSchemaTransform(given as Parameters<typeof jsonSchemaTransform>[0])
+  const signedIn = [{ session: [] }, { token: scope === 'any' ? [] : [scope] }]
+  const security = access === 'public' ? [{}, ...signedIn] : signedIn
+  return { ...described, schema: described.schema && { ...described.schema, security } }
 }
 
-/** Every call may be refused, always in the same shape. */
-export const describeRefusals: SwaggerTransformObject = (document) => {
+/** Examples stand where programs look for them, and every refusal has the same shape. */
+export const describeCalls: SwaggerTransformObject = (document) => {
   if (!('openapiObject' in document)) return document.swaggerObject
-  for (const operations of Object.values(document.openapiObject.paths ?? {})) {
-    for (const operation of Object.values(operations ?? {})) {
+  for (const [path, operations] of Object.entries(document.openapiObject.paths ?? {})) {
+    for (const [method, operation] of Object.entries(operations ?? {})) {
       if (operation !== null && typeof operation === 'object' && 'responses' in operation) {
-        Object.assign(operation, { responses: { ...operation.responses, default: refusal } })
+        Object.assign(operation, describedOperation(path, method, operation))
       }
     }
   }
   return document.openapiObject
+}
+
+/** The description of the whole API: pages are no part of it. */
+export function apiDocument(app: App) {
+  const described = app.swagger()
+  const paths = Object.entries(described.paths ?? {}).filter(([path]) => path.startsWith('/api/'))
+  return { ...described, paths: Object.fromEntries(paths), webhooks: openApiWebhooks }
 }

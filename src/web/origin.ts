@@ -11,7 +11,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  */
 export function sameOriginOnly(app: App, { baseUrl }: Pick<Config, 'baseUrl'>): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const unsafe = !SAFE.has(request.method) && !request.routeOptions.config.secretInPath
+    const unsafe = !SAFE.has(request.method) && !request.token && !request.routeOptions.config.secretInPath
     done(unsafe && isForeign(request, baseUrl) ? new Refusal('forbidden', 'refusal.origin') : undefined)
   })
 }

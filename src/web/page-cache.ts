@@ -70,6 +70,8 @@ const isWhole = (payload: unknown): payload is string | Buffer =>
 
 function keyOf(request: Request, baseUrl: string | null, at: Date): string | null {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
+  // what a program reads by right of its person is nobody else's
+  if (request.token) return null
   if (!isRead || !request.routeOptions.config.cache || request.cookies[cookieName(baseUrl)] !== undefined) return null
   const query = Object.entries(request.query as object).filter(([, value]) => value !== undefined)
   const asked = new URLSearchParams(request.originalUrl.split('?')[1] ?? '')

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../domain/errors.ts'
 
-export const limit = z.coerce.number().int().min(1).max(200).default(50)
-export const paging = { limit, cursor: z.string().max(500).optional() }
+export const limit = z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Items in one answer' })
+export const paging = {
+  limit,
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: 'What the answer before called `next`, to go on from there' }),
+}
 
 /** Where a list goes on: the sort key of the last item, sealed to the list and its filters. */
 export function cursorFor(list: string, filters: unknown, after: unknown): string {

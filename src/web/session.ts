@@ -17,8 +17,9 @@ export function sessions(app: App, { db, clock, config }: Services): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[cookie]
-    if (!token || request.routeOptions.config.access === undefined) return done()
-    recognise(db, hashOf(token), clock(), SAFE.has(request.method)).then((signedIn) => {
+    if (!token || request.token || request.routeOptions.config.access === undefined) return done()
+    const mayBeCached = SAFE.has(request.method) && !request.routeOptions.config.fresh
+    recognise(db, hashOf(token), clock(), mayBeCached).then((signedIn) => {
       request.signedIn = signedIn
       request.actor = signedIn?.actor ?? null
       done()

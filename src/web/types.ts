@@ -4,7 +4,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { SignedIn } from '../db/sessions.ts'
+import type { TokenInUse } from '../db/tokens.ts'
 import type { Action, Actor } from '../domain/permissions.ts'
+import type { Scope } from '../domain/scopes.ts'
 import type { Lang, Translate } from './i18n.ts'
 import type { View } from './pages.ts'
 
@@ -47,10 +49,16 @@ export interface PageMeta {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** With which scope a personal token may call it; every route of the API says so. */
+    scope?: Scope | 'any'
     /** The secret that authorises a request stands in its path: no cookie counts, so no other site can misuse one. */
     secretInPath?: boolean
     /** Anonymous answers may be kept as ready bytes. */
     cache?: boolean
+    /** Its body is a file and may take its time. */
+    upload?: boolean
+    /** Session and memberships are read anew although nothing is changed. */
+    fresh?: boolean
     /** A second click makes nothing more; see `web/once.ts`. */
     once?: boolean
   }
@@ -59,6 +67,8 @@ declare module 'fastify' {
     t: Translate
     actor: Actor | null
     signedIn: SignedIn | null
+    /** The personal token that a program calls with; then nobody is signed in, and `actor` is the token's person. */
+    token: TokenInUse | null
     /** Where this answer may be kept, and of which state of the data. */
     kept: { readonly key: string; readonly generation: number } | null
     /** Says where this request led to, or that nothing came of it, to whoever sent the same one meanwhile. */

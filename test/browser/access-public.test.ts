@@ -29,9 +29,12 @@ t.test('no page is forgotten here', async (t) => {
     adoptions: { committed: '1', running: '2', hindered: '3', obstacle: '4' },
     questions: { asked: '1', answer: '2' },
     loop: { question: '1', proposal: '2' },
+    evidence: { document: '1', link: '2', item: '/penilaian/1/indikator/1/bukti/I01.2.1' },
+    view: '1',
   }
   const ids = { draft: '1', ready: '2', simulated: '3', official: '4' }
-  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning))].flat()
+  const files = { download: '/laporan/unduhan/1', hash: '1' }
+  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning, files))].flat()
   const looked = new Set(sights.map(({ path }) => patternOf(patterns, path)))
   t.ok(patterns.length > 20)
   t.same(
@@ -45,7 +48,7 @@ async function pageRoutes(db: Database): Promise<readonly string[]> {
   const found: string[] = []
   const collect: Room = (app) => {
     app.addHook('onRoute', ({ method, url }) => {
-      if ([method].flat().includes('GET') && !url.startsWith('/api/') && !url.includes('.')) found.push(url)
+      if ([method].flat().includes('GET') && !/^\/api\/|\.|\/berkas\//.test(url)) found.push(url)
     })
   }
   const config = readConfig({ LOG_LEVEL: 'silent' })

@@ -18,6 +18,7 @@ t.test('with nothing set it is a demonstration on this machine only, with a data
     secret: null,
     trustProxy: false,
     mail: null,
+    reportLeast: 5,
   })
   t.same(readConfig({ HOST: '', PORT: ' ', DEMO: undefined }), readConfig({}), 'an empty variable is none')
 })
@@ -48,6 +49,8 @@ t.test('the owner’s address is the program’s unless it is given', async (t) 
 t.test('a bad value is refused in a sentence that names the variable', async (t) => {
   const bad: readonly [string, string][] = [
     ['PORT', '-1'],
+    ['REPORT_LEAST', '2'],
+    ['REPORT_LEAST', '5.5'],
     ['PORT', '65536'],
     ['PORT', '3000x'],
     ['PORT', '1e3'],

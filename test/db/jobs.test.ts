@@ -11,7 +11,18 @@ t.test('a job is done if the change that caused it was kept, and not if it was u
   let runs = 0
   const jobs = await startJobs(
     appUrl,
-    { housekeeping: async () => void runs++, 'follow-ups': idle, delivery: idle, effects: idle, questions: idle },
+    {
+      housekeeping: async () => void runs++,
+      'follow-ups': idle,
+      delivery: idle,
+      effects: idle,
+      questions: idle,
+      evidence: idle,
+      exports: idle,
+      'report-check': idle,
+      'report-mail': idle,
+      webhooks: idle,
+    },
     (error) => t.fail(error.message),
   )
   t.teardown(() => jobs.stop())

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import t from 'tap'
 import { auditCommand } from '../../src/commands/verify-audit.ts'
+import { asPlatform } from '../../src/db/actor.ts'
 import { connected, withDatabase } from '../../src/db/embedded-roles.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI } from '../support/assessments.ts'
@@ -88,6 +90,31 @@ t.test('the program itself cannot write the chain', async (t) => {
 
 t.test('the simulated figures of the demonstration are whole too', async (t) => {
   t.match(await verify(await anApp(t, 'demo')), /2\d{3} submissions/)
+})
+
+t.test('whoever seals an act waits for nothing more, whatever else waits for the commit', async (t) => {
+  const app = await anApp(t)
+  await tamper(
+    app,
+    "set session_replication_role = 'origin'",
+    'create table waiting (id integer primary key, n integer not null)',
+    'insert into waiting values (1, 0)',
+    'create table noted (id integer)',
+    `create function note() returns trigger language plpgsql security definer as
+      $$ begin perform pg_sleep(0.02); update waiting set n = n + 1; return null; end $$`,
+    'create constraint trigger noted after insert on noted deferrable initially deferred for each row execute function note()',
+    'grant all on noted to public',
+  )
+  const event = sql`insert into audit_event (at, action, subject) values ('2026-11-24', 'x', 'y')`
+  const note = sql`insert into noted values (1)`
+  const acts = Array.from({ length: 12 }, (_, at) =>
+    asPlatform(app.db, async (tx) => {
+      await (at % 2 ? event : note).execute(tx)
+      await (at % 2 ? note : event).execute(tx)
+    }),
+  )
+  await Promise.all(acts)
+  t.match(await verify(app), /whole: \d+ links/)
 })
 
 t.test('many acts at once make one chain', async (t) => {

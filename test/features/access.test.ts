@@ -5,6 +5,8 @@ import { createApp } from '../../src/web/app.ts'
 import { anAdoption } from '../support/adoptions.ts'
 import { anApp, type Response, type Visitor } from '../support/app.ts'
 import { anAssessment } from '../support/assessments.ts'
+import { aDocument } from '../support/evidence.ts'
+import { aPdf } from '../support/files.ts'
 
 /** What somebody meets: the thing itself (or its own complaints), the sign-in, or a refusal. */
 type Outcome = 'ok' | 'sign in' | 403 | 404
@@ -38,11 +40,16 @@ const everybody: Record<Person, Outcome> = {
 const signedIn: Record<Person, Outcome> = { ...everybody, anonymous: 'sign in' }
 /** Those who work for an agency see their own list. */
 const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, admin: 403 } as const
+/** Those who answer for an agency, a territory or the whole. */
+const hooking = { ...signedIn, member: 403, unit: 403, foreign: 403, assessor: 403, admin: 403 } as const
 const askers = { ...agencies, unit: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
 const editing = { ...reading, unit: 403, province: 403, ministry: 403 } as const
+const uploaders = { ...agencies, curator: 403 } as const
+/** A document of Kabupaten Bandung, changed by those who edit and by whoever brought it in. */
+const changing = { ...reading, unit: 403, curator: 403, province: 403, ministry: 403 } as const
 const submitting = { ...editing, member: 403 } as const
 /** What stays inside the agency. */
 const inside = { ...reading, province: 403, ministry: 403 } as const
@@ -86,17 +93,43 @@ const committing = { ...telling, unit: 403 } as const
 const vouching = following
 const ownAdoptions = { ...adopting, curator: 403, assessor: 403, province: 403, ministry: 403 } as const
 
+/** A saved view is its person's alone; here one that is nobody's. */
+const foreignView: Record<Person, Outcome> = {
+  ...signedIn,
+  member: 404,
+  approver: 404,
+  unit: 404,
+  foreign: 404,
+  curator: 404,
+  assessor: 404,
+  province: 404,
+  ministry: 404,
+  admin: 404,
+}
+
 /** Reviewed by hand. A route that is not here fails the test. */
 const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun': signedIn,
   'POST /akun/bahasa': signedIn,
   'POST /akun/sesi/pencabutan-lainnya': signedIn,
+  'GET /akun/token': signedIn,
+  'POST /akun/token': signedIn,
+  'GET /akun/webhook': hooking,
+  'POST /akun/webhook': hooking,
   'GET /kerja': signedIn,
   'GET /notifikasi': signedIn,
+  'GET /laporan/unduhan': signedIn,
   'POST /notifikasi/dibaca': signedIn,
   'POST /notifikasi/ikuti': signedIn,
   'GET /notifikasi/pengaturan': signedIn,
   'POST /notifikasi/pengaturan': signedIn,
+  'GET /laporan/tampilan': signedIn,
+  'POST /laporan/tampilan': signedIn,
+  'GET /laporan/tampilan/baru': signedIn,
+  'GET /laporan/tampilan/:id': foreignView,
+  'POST /laporan/tampilan/:id': foreignView,
+  'GET /laporan/tampilan/:id/hapus': foreignView,
+  'POST /laporan/tampilan/:id/hapus': foreignView,
   'GET /daerah/:code/grafik-simulasi.svg': signedIn,
   'GET /penilaian': agencies,
   'POST /penilaian': starters,
@@ -110,6 +143,20 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /penilaian/:id/grafik/:chart.svg': reading,
   'GET /penilaian/:id/indikator/:number': reading,
   'POST /penilaian/:id/indikator/:number': editing,
+  'GET /penilaian/:id/indikator/:number/bukti/:item': reading,
+  'POST /penilaian/:id/indikator/:number/bukti/:item': editing,
+  'GET /bukti': agencies,
+  'GET /bukti/baru': uploaders,
+  'POST /bukti/baru': uploaders,
+  'GET /bukti/tautan': uploaders,
+  'POST /bukti/tautan': uploaders,
+  'POST /api/v1/evidence/uploads': uploaders,
+  'GET /bukti/:id': reading,
+  'GET /bukti/:id/berkas/:revision': reading,
+  'GET /bukti/:id/ubah': changing,
+  'POST /bukti/:id/ubah': changing,
+  'GET /bukti/:id/revisi': changing,
+  'POST /bukti/:id/revisi': changing,
   'POST /penilaian/:id/siap': editing,
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
@@ -125,6 +172,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /penilaian/:id/riwayat': reading,
   'GET /penilaian/:id/jejak': tracing,
   'GET /penilaian/:id/jejak.csv': tracing,
+  'GET /penilaian/:id/jejak.xlsx': tracing,
   'GET /penilaian/:id/indikator/:number/riwayat': reading,
   'POST /penilaian/:id/indikator/:number/riwayat': editing,
   'GET /kotak-keluar': outbox,
@@ -186,7 +234,19 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
 const other: Readonly<Record<string, string>> = {
   'GET /cari/kendala/:id': 'account:own',
   'POST /akun/sesi/:id/pencabutan': 'account:own',
+  'POST /akun/token/:id/pencabutan': 'account:own',
+  'GET /akun/webhook/:id': 'webhook:own',
+  'POST /akun/webhook/:id/uji': 'webhook:own',
+  'POST /akun/webhook/:id/penghentian': 'webhook:own',
+  'POST /akun/webhook/:id/kiriman/:delivery': 'webhook:own',
   'GET /notifikasi/:id': 'account:own',
+  'POST /penilaian/:id/indikator/:number/bukti/:item/pelepasan': 'assessment:read',
+  'GET /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'PUT /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'DELETE /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'GET /laporan/unduhan/:id': 'account:own',
+  'GET /laporan/unduhan/:id/laporan.:format': 'account:own',
+  'POST /laporan/unduhan/:id/hapus': 'account:own',
   'GET /kunjungan/:id/penerimaan': 'visit:host',
   'POST /kunjungan/:id/penerimaan': 'visit:host',
   'GET /kunjungan/:id/usulan-tanggal': 'visit:host',
@@ -261,17 +321,20 @@ const open = [
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
-  /^(GET|POST) \/notifikasi\/berhenti\/:token$/,
+  /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|praktik|data)(\/|\.|$)/,
+  /^GET \/laporan(\/grafik\/:name\.svg|\/daerah\/:code)?$/,
+  /^GET \/laporan\.(csv|json|xlsx|pdf)$/,
+  /^GET \/verifikasi(\/:hash)?$/,
   /^GET \/(cari|tanya\/serupa|api\/v1\/search)$/,
   /^GET \/tanya(\/:id(\/riwayat\/:post)?)?$/,
   /^GET \/kunjungan(\/:id(\/kalender\.ics)?)?$/,
   /^(GET|POST) (\/kunjungan\/:id)?\/hadir$/,
-  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|openapi\.json)(\/|$)/,
+  /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|visits|questions|reports|openapi\.json)(\/|$)/,
 ]
 
 interface Route {
@@ -311,12 +374,18 @@ t.test('everybody meets what the table says', async (t) => {
   const member = await app.as(PEOPLE.member)
   const assessment = await anAssessment(member)
   const adoption = await anAdoption(app, member, '32.04')
+  const document = await aDocument(app, member, { name: 'a.pdf', bytes: aPdf('a') })
   for (const [person, email] of Object.entries(PEOPLE) as [Person, string | null][]) {
     const visitor = email === null ? app.anyone : await app.as(email)
     for (const [name, expected] of Object.entries(matrix)) {
       const [method = '', path = ''] = name.split(' ')
       const filled = path
-        .replace(':id', /\/(penerapan|adoptions)\//.test(path) ? adoption : assessment)
+        .replace(
+          ':id',
+          /\/(penerapan|adoptions)\//.test(path) ? adoption : path.startsWith('/bukti') ? document : assessment,
+        )
+        .replace(':item', 'I01.3.1')
+        .replace(':revision', '1')
         .replace(/:(agency|code)/, '32.04')
         .replace(':slug', TEXT)
         .replace(':number', '1')
@@ -330,6 +399,7 @@ const ask = (visitor: Visitor, method: string, path: string): Promise<Response> 
   if (path.startsWith('/api/v1')) {
     const bodies: Readonly<Record<string, object>> = {
       assessments: { instrument: 'x', year: 1 },
+      uploads: { name: 'x.pdf', size: 0 },
       reports: { stage: 'committed', on: '2026-11-24' },
       amendment: { reason: 'Nilai salah ketik' },
     }

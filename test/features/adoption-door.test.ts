@@ -30,7 +30,7 @@ t.test('Garut commits: one adoption, its report, its commitment, its count', asy
   })
   const commitments = await garut.may((tx) => tx.selectFrom('commitment').select('target_on').orderBy('at').execute())
   t.equal(commitments.length, 2)
-  t.same((await adoptionCounts(app.db)).get(PRACTICE)?.byStage, new Map([['committed', 1]]))
+  t.same((await adoptionCounts(app.db, 1)).get(PRACTICE)?.byStage, new Map([['committed', 1]]))
 })
 
 t.test(
@@ -48,7 +48,7 @@ t.test(
     const sumedang = await anActor(app, 'member', SUMEDANG)
     const own = sumedang.may((tx) => commit(tx, sumedang.who, { ...aCommitment, agencyId: SUMEDANG }, app.now))
     t.same((await refusalOf(own)).fields, ['practice ownPractice'])
-    t.same([...(await adoptionCounts(app.db))], [], 'nothing was counted')
+    t.same([...(await adoptionCounts(app.db, 1))], [], 'nothing was counted')
   },
 )
 
@@ -74,7 +74,7 @@ t.test('nobody commits another agency, except its host at a visit', async (t) =>
   t.equal((await refusalOf(host.may((tx) => commit(tx, host.who, aCommitment, app.now)))).kind, 'notFound')
   const visitId = '01910000-0000-7000-8000-000000000001'
   await host.may((tx) => commit(tx, host.who, { ...aCommitment, visitId }, app.now))
-  t.equal((await adoptionCounts(app.db)).get(PRACTICE)?.byStage.get('committed'), 1)
+  t.equal((await adoptionCounts(app.db, 1)).get(PRACTICE)?.byStage.get('committed'), 1)
 })
 
 t.test('another agency sees nothing before it runs, and never who is in charge', async (t) => {
@@ -121,7 +121,7 @@ t.test('a report before the last one and a stage that does not follow leave ever
   await tell('stopped', '2026-11-24')
   const row = await garut.may((tx) => tx.selectFrom('adoption').selectAll().executeTakeFirstOrThrow())
   t.match(row, { stage: 'stopped', stopped_on: '2026-11-24', next_on: null })
-  t.same((await adoptionCounts(app.db)).get(PRACTICE)?.byStage, new Map([['stopped', 1]]), 'moved, not doubled')
+  t.same((await adoptionCounts(app.db, 1)).get(PRACTICE)?.byStage, new Map([['stopped', 1]]), 'moved, not doubled')
 })
 
 t.test('an obstacle is resolved once, by the adopter or the practice’s owner', async (t) => {

@@ -8,7 +8,7 @@ const read = (text: string, delimiter: string): Record<string, string>[] =>
 t.test('open data', async (t) => {
   const { get } = await anApp(t)
 
-  t.test('the catalogue names every file with its rows and size, and each file is there', async (t) => {
+  t.test('the catalogue names every set with its rows and sizes, and each file is there', async (t) => {
     const { body, statusCode } = await get('/data')
     t.equal(statusCode, 200)
     const links = [...body.matchAll(/href="(\/data\/[a-z0-9-]+\.csv)"/g)].map(([, href = '']) => href)
@@ -18,6 +18,8 @@ t.test('open data', async (t) => {
       '/data/luaran.csv',
       '/data/daerah.csv',
       '/data/praktik.csv',
+      '/data/penerapan.csv',
+      '/data/pertanyaan.csv',
       '/data/instrumen-permenpanrb-59-2020.csv',
       '/data/instrumen-permenpanrb-8-2026.csv',
     ])
@@ -27,11 +29,57 @@ t.test('open data', async (t) => {
       t.match(file.headers['content-type'], 'text/csv')
       t.equal(file.headers['content-disposition'], `attachment; filename="${href.split('/').at(-1)}"`)
       const kilobytes = Math.max(1, Math.round(file.rawPayload.length / 1024))
-      t.match(body, new RegExp(`${href}[\\s\\S]{0,600}>${kilobytes} KB<`), `${href} has its size`)
+      const page = await get(href.replace('.csv', ''))
+      t.equal(page.statusCode, 200)
+      t.match(page.body, new RegExp(`${href}[\\s\\S]{0,100}>${kilobytes} KB<`), `${href} has its size`)
+      const { columns, rows, licence } = (await get(href.replace('.csv', '.json'))).json()
+      t.equal(rows.length, read(file.body, ';').length, 'both formats hold the same rows')
+      t.ok(licence.text && licence.url)
+      for (const { name, type, meaning } of columns) {
+        t.match(page.body, `<code>${name}</code>`, `${href} says what ${name} is`)
+        t.ok(type && meaning)
+      }
     }
     t.match(body, '>552<')
     t.match(body, 'lisensi MIT')
     t.match(body, 'href="/api/v1/openapi.json"')
+    t.equal((await get('/data/tidak-ada')).statusCode, 404)
+    t.equal((await get('/data/tidak-ada.json')).statusCode, 404)
+    t.equal((await get('/data/..%2f..')).statusCode, 404)
+  })
+
+  t.test('a file that a reader has already is not sent again', async (t) => {
+    for (const path of ['/data/indeks.csv', '/en/data/praktik.json', '/data/pertanyaan.json', '/data/katalog.json']) {
+      const { etag } = (await get(path)).headers
+      t.ok(etag, path)
+      const again = await get(path, { 'if-none-match': String(etag) })
+      t.equal(again.statusCode, 304, path)
+      t.equal(again.body, '')
+      t.equal((await get(path, { 'if-none-match': '"lama"' })).statusCode, 200)
+    }
+  })
+
+  t.test('other catalogues read it as DCAT', async (t) => {
+    const answer = await get('/data/katalog.json')
+    t.match(answer.headers['content-type'], 'application/ld+json')
+    const { dataset, ...catalogue } = answer.json()
+    t.match(catalogue, { '@type': 'dcat:Catalog', license: /MIT/, publisher: { name: /Living Lab/ } })
+    t.equal(dataset.length, 9)
+    for (const set of dataset) {
+      t.match(set, { '@type': 'dcat:Dataset', identifier: /./, title: [{ '@language': 'id' }, { '@language': 'en' }] })
+      t.equal(set.distribution.length, 4, 'two formats in two languages')
+      for (const { downloadURL } of set.distribution) {
+        t.equal((await get(new URL(downloadURL).pathname)).statusCode, 200, downloadURL)
+      }
+    }
+  })
+
+  t.test('programs read codes and exact decimals', async (t) => {
+    const { rows } = (await get('/data/indeks.json')).json()
+    const latest = rows.find((row: { code: string; year: number }) => row.code === '32.11' && row.year === 2024)
+    t.match(latest, { index: '4.51', basis: 'published', source_url: /^http/ })
+    const { rows: english } = (await get('/en/data/indeks.json')).json()
+    t.same(rows, english)
   })
 
   t.test('kept bytes are a download too', async (t) => {
@@ -107,7 +155,7 @@ t.test('open data', async (t) => {
     const { body } = await get('/en/data')
     t.match(body, 'href="/en/data/indeks.csv"')
     t.match(body, 'unofficial English text')
-    t.notMatch(body, 'Berkas')
+    t.notMatch(body, 'Unduhan')
   })
 })
 
@@ -140,4 +188,11 @@ t.test('no file of the demonstration holds a simulated figure', async (t) => {
     t.notMatch(body, /simulasi|simulated/i, name)
   }
   t.equal(read((await get('/data/indeks.csv')).body, ';').length, 72)
+})
+
+t.test('the demonstration’s practices are in no file', async (t) => {
+  const { get } = await anApp(t, 'demo')
+  t.equal(read((await get('/data/praktik.csv')).body, ';').length, 20)
+  t.same((await get('/data/penerapan.json')).json().rows, [], 'nor its adoptions')
+  t.same((await get('/data/pertanyaan.json')).json().rows, [], 'nor its questions')
 })

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import t from 'tap'
 import { anApp } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI, refusal } from '../support/assessments.ts'
@@ -158,7 +159,9 @@ t.test(
       const refused = await member.get(`${path}?${query}`)
       t.equal(refused.statusCode, 422, query)
       t.match(refused.body, 'error-summary')
-      t.equal((await member.get(`${path}.csv?${query}`)).statusCode, 422, query)
+      for (const ending of ['csv', 'xlsx']) {
+        t.equal((await member.get(`${path}.${ending}?${query}`)).statusCode, 422, query)
+      }
     }
     for (const query of [
       'dari=0001-01-01&sampai=9999-12-31',
@@ -178,9 +181,20 @@ t.test(
     const english = await member.get(`/en${path}.csv?jenis=langkah`)
     t.match(english.body, 'Assessment submitted and locked')
 
+    t.match(file.body, /penilaian mandiri, kriteria sementara/)
+    const workbook = await member.get(`${path}.xlsx`)
+    t.match(workbook.headers['content-disposition'], 'jejak-audit-32.04-2026-20261124.xlsx')
+    const { sheets } = await readXlsx(workbook.rawPayload)
+    const [sheet] = sheets
+    t.equal(sheet?.rows.length, 65)
+    t.ok(
+      sheet?.rows.some((row) => row.includes('=SUM(A1) "dan";\nbaris')),
+      'a text that looks like a formula is text',
+    )
+
     for (const email of ['opd@bandung.example', 'anggota@garut.example']) {
       const other = await app.as(email)
-      for (const ending of ['', '.csv']) {
+      for (const ending of ['', '.csv', '.xlsx']) {
         const { statusCode, body } = await other.get(path + ending)
         t.equal(statusCode, email.startsWith('opd') ? 403 : 404, `${email} ${ending}`)
         t.notMatch(body, 'langkah 38')

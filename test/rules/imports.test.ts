@@ -10,9 +10,11 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   practices: [],
   editing: ['notifications', 'practices'],
   library: ['adoptions', 'common-obstacles', 'editing', 'notifications', 'practices'],
-  data: ['agencies', 'instruments', 'practices'],
+  data: ['adoptions', 'instruments'],
   home: ['agencies', 'instruments', 'practices'],
   accounts: [],
+  tokens: [],
+  webhooks: [],
   progress: [],
   delegations: [],
   visits: [
@@ -32,13 +34,17 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'follow-ups': ['messages'],
   assignments: [],
   teams: ['agencies', 'assessments', 'assignments', 'instruments'],
-  assessments: ['agencies', 'assignments', 'instruments', 'practices', 'progress', 'proposals'],
+  assessments: ['agencies', 'assignments', 'evidence', 'instruments', 'practices', 'progress', 'proposals'],
+  evidence: ['agencies', 'instruments'],
   proposals: ['instruments'],
   history: ['agencies', 'assessments', 'assignments', 'instruments'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'teams', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],
+  reports: ['adoptions', 'instruments', 'progress'],
+  schedules: ['messages', 'reports'],
   search: [],
+  exports: ['reports'],
   questions: ['adoptions', 'notifications', 'practices', 'search'],
   'common-obstacles': ['adoptions', 'notifications'],
   links: ['adoptions', 'follow-ups', 'messages'],
@@ -47,7 +53,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const layers: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   db: ['db', 'domain'],
-  web: ['web', 'db', 'domain', 'config', 'static'],
+  files: ['files', 'domain'],
+  web: ['web', 'db', 'files', 'domain', 'config', 'static'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -62,7 +69,7 @@ function wrongArrow(from: string, to: string): string | null {
   const base = toArea.replace(/\.ts$/, '').replace(/^config-.*/, 'config')
   if (area in layers) return layers[area]?.includes(base) ? null : `${from} reaches up to ${to}`
   if (area !== 'features') return null
-  if (['web', 'db', 'domain', 'config'].includes(base)) return null
+  if (['web', 'db', 'files', 'domain', 'config'].includes(base)) return null
   if (base !== 'features') return `${from} reaches out to ${to}`
   if (toRoom === room) return null
   if (toFile !== `${toRoom}.ts`) return `${from} climbs in by a window: ${to}`

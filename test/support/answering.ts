@@ -70,7 +70,8 @@ export function anAnswerer(email: string): Answerer {
 
 type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<unknown>
 
-async function signedIn(address: string, email: string): Promise<Call> {
+/** Signs in as a browser does; gives what calls the API. */
+export async function signedIn(address: string, email: string): Promise<Call> {
   const answer = await fetch(`${address}/masuk`, {
     method: 'POST',
     headers: { origin: address },

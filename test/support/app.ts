@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Test } from 'tap'
-import { readConfig } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import { rooms } from '../../src/features.ts'
 import { createApp } from '../../src/web/app.ts'
 import { forgetSessions } from '../../src/web/session.ts'
@@ -21,6 +25,7 @@ export interface Visitor {
 
 export interface TestApp extends TestDatabase {
   readonly app: App
+  readonly config: Config
   /** What the platform's clock shows; a test may move it. */
   now: Date
   /** Somebody not signed in. */
@@ -42,7 +47,9 @@ export async function anApp(
   { env = {}, now }: AppOptions = {},
 ): Promise<TestApp> {
   const database = await aDatabase(t, template)
-  const config = readConfig({ LOG_LEVEL: 'silent', ...env })
+  const DATA_DIR = join(tmpdir(), `lab-${randomUUID()}`)
+  t.teardown(() => rm(DATA_DIR, { recursive: true, force: true }))
+  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR, ...env })
   const state = { now: now ?? new Date('2026-11-24T03:00:00Z') }
   const demonstration = template === 'demo'
   const app = await createApp({ config, db: database.db, clock: () => state.now, demonstration }, rooms)
@@ -52,6 +59,7 @@ export async function anApp(
   return {
     ...database,
     app,
+    config,
     anyone,
     get: anyone.get,
     as: (email, password = DEMO_PASSWORD) => signIn(app, email, password),

@@ -33,23 +33,41 @@ export interface Loop {
   readonly proposal: string
 }
 
+/** Evidence of Kabupaten Bandung. */
+export interface Evidence {
+  readonly document: string
+  readonly link: string
+  /** Of the draft: an item with the document attached. */
+  readonly item: string
+}
+
 export interface Learning {
+  readonly evidence: Evidence
   readonly visits: Visits
   readonly adoptions: Adoptions
   readonly questions: Questions
   readonly loop: Loop
+  /** A view of the report that Kabupaten Bandung's member saved. */
+  readonly view: string
 }
 
 /** What a link from a mail shows when it was altered. */
 export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
   { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
+  { path: '/laporan/tampilan/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]
 
 /** What a guest's team sees of its visits, adoptions and messages. */
-export const guestSights = ({ visits, adoptions, questions, loop }: Learning): readonly Sight[] => [
+export const guestSights = ({ visits, adoptions, questions, loop, view }: Learning): readonly Sight[] => [
+  { path: '/laporan/tampilan', shows: '.saved-views' },
+  { path: '/laporan/tampilan/baru?provinsi=32' },
+  { path: '/laporan/tampilan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/laporan/tampilan/${view}` },
+  { path: `/laporan/tampilan/${view}/hapus` },
+  { path: '/en/laporan/tampilan', shows: '.saved-views' },
   { path: '/kunjungan' },
   { path: '/kunjungan/baru' },
   { path: '/kunjungan/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
@@ -78,6 +96,25 @@ export const guestSights = ({ visits, adoptions, questions, loop }: Learning): r
   { path: `/tanya/${loop.question}`, shows: '.note .button' },
   { path: `/tanya/${loop.question}/penyelesaian` },
   ...askerSights(questions),
+]
+
+/** The vault of an agency, and an item with what proves it. */
+export const evidenceSights = ({ document, link, item }: Evidence): readonly Sight[] => [
+  { path: '/bukti', shows: '.evidence-list' },
+  { path: '/bukti?q=zeppelin', shows: '.empty' },
+  { path: '/bukti/baru', shows: 'input[type=file]' },
+  { path: '/bukti/baru', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: '/bukti/tautan' },
+  { path: '/bukti/tautan', act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: `/bukti/${document}`, shows: '.revisions' },
+  { path: `/bukti/${link}`, shows: '.address' },
+  { path: `/bukti/${document}/ubah`, shows: 'details.account' },
+  { path: `/bukti/${document}/revisi` },
+  { path: `/bukti/${document}/revisi`, act: pressTheButton, shows: '.error-summary', status: 422 },
+  { path: item, shows: '.attached' },
+  { path: item, act: attachNothing, shows: '.error-summary', status: 422 },
+  { path: `/en${item}`, shows: '.attached' },
+  { path: '/en/bukti/baru' },
 ]
 
 /** What the curator of Sumedang sees as host and as owner of practices. */
@@ -140,5 +177,6 @@ const curatorSights = ({ asked, answer }: Questions): readonly Sight[] => [
 const send = (page: Page): Promise<void> => page.locator('#kirim').click()
 const preview = (page: Page): Promise<void> => page.locator('[value=pratinjau]').click()
 const answerNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim jawaban' }).click()
+const attachNothing = (page: Page): Promise<void> => page.getByRole('button', { name: 'Lampirkan dokumen' }).click()
 const pressTheButton = (page: Page): Promise<void> => page.locator('main button').click()
 const decline = (page: Page): Promise<void> => page.getByRole('button', { name: /Tolak|Decline/ }).click()

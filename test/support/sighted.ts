@@ -3,6 +3,9 @@ import type { Database } from '../../src/db/database.ts'
 import type { Visitor } from './app.ts'
 import { anAssessment, answerAll, PEMDI, SPBE } from './assessments.ts'
 import type { Server } from './browser.ts'
+import { aDocument, FACTS, sends } from './evidence.ts'
+import { filesMade } from './file-sights.ts'
+import { aPdf } from './files.ts'
 import type { Learning } from './learning-sights.ts'
 import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
@@ -25,17 +28,18 @@ export async function peopleOf(server: Server): Promise<Readonly<Record<Person, 
 export async function sightsOf(server: Server, member: Visitor) {
   const loop = await wayThrough(server, member, await server.as('anggota@garut.example'))
   const questions = await questionsOf(server, member)
-  return signedInSights(await assessmentsOf(member, await server.as('opd@bandung.example')), {
-    ...(await learningOf(server.db)),
-    questions,
-    loop,
-  })
+  const kept = { name: 'SPBE Jawa Barat', year: 'newest', rhythm: 'monthly', kueri: 'provinsi=32' }
+  const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
+  const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
+  const evidence = await evidenceOf(server, member, assessments.draft)
+  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
+  return signedInSights(assessments, learning, await filesMade(server))
 }
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop'>> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')
@@ -65,13 +69,32 @@ const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop'>>
     }
   })
 
+/** A document with a revision, attached to an item of an assessment, and a link of the demonstration. */
+async function evidenceOf(server: Server, member: Visitor, assessment: string): Promise<Learning['evidence']> {
+  const facts = { ...FACTS, title: 'SK Tim', testUser: 'penguji' }
+  const document = await aDocument(server, member, { name: 'sk.pdf', bytes: aPdf('SK') }, facts)
+  await sends(
+    server,
+    member,
+    { name: 'sk-2.pdf', bytes: aPdf('SK 2') },
+    { note: 'Diperbarui' },
+    `/bukti/${document}/revisi`,
+  )
+  const item = `/penilaian/${assessment}/indikator/1/bukti/I01.2.1`
+  await member.post(item, { document, place: 'halaman 2' })
+  const link = await asPlatform(server.db, (tx) =>
+    tx.selectFrom('evidence_document').where('kind', '=', 'link').select('id').executeTakeFirst(),
+  )
+  return { document, link: found(link), item }
+}
+
 async function questionsOf(server: Server, member: Visitor): Promise<Learning['questions']> {
   const asked = await asks(member)
   return { asked, answer: await answers(await server.as('kurator@sumedang.example'), asked) }
 }
 
 function found(row: { readonly id: string } | undefined): string {
-  if (!row) throw new Error('the demonstration has no such visit or adoption')
+  if (!row) throw new Error('the demonstration has no such visit, adoption or document')
   return row.id
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
-import { guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { type Files, fileSights, readerSights } from './file-sights.ts'
+import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 
 /** A page in one of its states. */
 export interface Sight {
@@ -53,6 +54,16 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/tanya', shows: '.empty' },
   { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
+  { path: '/laporan', shows: '.report-map' },
+  { path: '/laporan?isi=rincian', shows: '.report-regions' },
+  { path: '/laporan?provinsi=99&warna=biru', shows: '.error-summary', status: 422 },
+  { path: '/laporan?tahun=2030', shows: '.empty' },
+  ...fileSights,
+  { path: '/data/indeks' },
+  { path: '/data/api', shows: '.api-call' },
+  { path: '/en/data/api', shows: '.api-call' },
+  { path: '/data/pertanyaan', shows: '.note' },
+  { path: '/en/data/penerapan', shows: '.note' },
   { path: '/masuk' },
   { path: '/masuk', act: signInWrongly, shows: '.error-summary', status: 422 },
   { path: '/tidak-ada', shows: '.problem', status: 404 },
@@ -72,7 +83,11 @@ export interface Assessments {
 
 export type Person = 'member' | 'unit' | 'approver' | 'ministry' | 'newcomer' | 'host'
 
-export const signedInSights = (ids: Assessments, learning: Learning): Readonly<Record<Person, readonly Sight[]>> => {
+export const signedInSights = (
+  ids: Assessments,
+  learning: Learning,
+  files: Files,
+): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
     member: [
@@ -80,6 +95,8 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: '/daerah/32.04', shows: 'figure.chart' },
       { path: '/kerja', shows: '.next-steps' },
       { path: '/akun' },
+      { path: '/akun/token' },
+      { path: '/akun/token', act: pressTheButton, shows: '.error-summary', status: 422 },
       { path: '/praktik', shows: '.simulated-practices' },
       { path: '/cari?q=antrean+puskesmas', shows: '.found .simulated' },
       { path: '/cari?q=e-office&jenis=kendala', act: openTheFirst, shows: '.prose' },
@@ -134,7 +151,9 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
       { path: `/en${of('draft', '/indikator/45')}`, shows: '.save-bar' },
       { path: `/en${of('draft', '/jejak')}`, shows: '.trail-lines' },
       { path: `/en${of('draft', '/usulan')}`, shows: '.proposal-list' },
+      { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report-map .step-0' },
       ...guestSights(learning),
+      ...evidenceSights(learning.evidence),
     ],
     unit: [
       { path: '/kerja', shows: '.task-list' },
@@ -145,16 +164,42 @@ export const signedInSights = (ids: Assessments, learning: Learning): Readonly<R
     ],
     approver: [
       { path: '/kerja', shows: '.next-steps' },
+      { path: '/akun/webhook' },
+      { path: '/akun/webhook/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
+      { path: '/akun/webhook', act: setUpNowhere, shows: '.error-summary', status: 422 },
+      { path: '/akun/webhook', act: setUpAndTry, shows: 'table' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
       { path: '/penilaian', act: pressShare, shows: '.consent' },
     ],
     ministry: [
       { path: '/kerja', shows: '.empty' },
+      { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report .tag.simulated' },
+      { path: '/laporan?dasar=simulated&tahun=2024&provinsi=32&isi=rincian&indikator=29', shows: '.report-indicator' },
+      { path: '/en/laporan?dasar=simulated&tahun=2024&jenis=kota', shows: '.report-map' },
+      { path: '/laporan/daerah/32.04', shows: '.report-region' },
       { path: '/penilaian', shows: '.problem', status: 403 },
+      ...readerSights(files),
     ],
-    newcomer: [{ path: '/penilaian', shows: '.empty' }],
+    newcomer: [
+      { path: '/penilaian', shows: '.empty' },
+      { path: '/laporan/unduhan', shows: '.empty' },
+    ],
     host: hostSights(learning),
   }
+}
+
+const setUpNowhere = (page: Page): Promise<void> => setUp(page, 'http://')
+
+/** Nobody answers there, which the page of deliveries tells. */
+async function setUpAndTry(page: Page): Promise<void> {
+  await setUp(page, 'http://127.0.0.1:9/')
+  await page.locator('.session-list a').first().click()
+  await page.getByRole('button', { name: 'Kirim uji coba' }).click()
+}
+
+async function setUp(page: Page, url: string): Promise<void> {
+  await page.locator('#url').fill(url)
+  await pressTheButton(page)
 }
 
 async function signInWrongly(page: Page): Promise<void> {

@@ -12,7 +12,7 @@ const broken: Room = (app) => {
     throw new Error('kata sandi basis data: rahasia')
   })
   const body = z.strictObject({ nama: z.string().max(5) })
-  app.post('/api/v1/coba', { config: { access: 'public' }, schema: { body } }, async () => ({ ok: true }))
+  app.post('/api/v1/coba', { config: { access: 'public', scope: 'any' }, schema: { body } }, async () => ({ ok: true }))
 }
 
 const config = readConfig({ LOG_LEVEL: 'silent' })

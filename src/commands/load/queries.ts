@@ -91,8 +91,12 @@ export const listFollowedIndices = (tx: Handle) =>
 export const loadedFingerprint = (db: Database) =>
   db.selectFrom('data_version').select('loaded_sha256').executeTakeFirstOrThrow()
 
-export const rememberLoaded = (tx: Handle, fingerprint: string) =>
-  tx.updateTable('data_version').set({ loaded_sha256: fingerprint }).execute()
+/** `at`: when it changed anything; null where all was there already. */
+export const rememberLoaded = (tx: Handle, fingerprint: string, at: Date | null) =>
+  tx
+    .updateTable('data_version')
+    .set({ loaded_sha256: fingerprint, ...(at && { loaded_at: at }) })
+    .execute()
 
 /**
  * Brings the snapshots to what their file says. What agencies published themselves stays, also where the file still tells

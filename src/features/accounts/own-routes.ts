@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../domain/errors.ts'
+import { can } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import { forgetSessions } from '../../web/session.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -52,6 +53,7 @@ export const ownAccount: Room = (app, { db, clock, config: { limits } }) => {
         current: session.id_hash === idHash,
       })),
       severalSessions: sessions.length > 1,
+      hooks: can(request.actor, 'webhook:own'),
     }
     return reply.page(accountPage, props, { title: request.t('accounts.account.title') })
   })

@@ -30,6 +30,8 @@ export interface AccountProps {
     readonly current: boolean
   }[]
   readonly severalSessions: boolean
+  /** Whether this person may set up webhooks. */
+  readonly hooks: boolean
 }
 export const accountPage = page<AccountProps>('accounts/account')
 

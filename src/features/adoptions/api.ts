@@ -5,6 +5,7 @@ import { dayInJakarta } from '../../domain/calendar.ts'
 import { ownAgencies } from '../../domain/permissions.ts'
 import { cursorFor, dayKey, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
+import { anAdoption } from './examples.ts'
 import { type ListRow, listAdoptions } from './list-queries.ts'
 import { openAdoption } from './opening.ts'
 import { report } from './reporting.ts'
@@ -21,19 +22,23 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     summary: 'My agency’s adoptions',
     description: 'In the order in which news of them is due.',
     querystring: adoptionsInput,
-    response: { 200: adoptionsJson },
+    response: { 200: adoptionsJson.meta({ example: { items: [anAdoption], next: null } }) },
   }
-  app.get('/api/v1/adoptions', { config: { access: 'adoption:report' }, schema: list }, async (request) => {
-    const { actor, query } = request
-    const { limit, cursor, practice = '', stage } = query
-    const today = dayInJakarta(clock())
-    const seal = { practice, stage }
-    const after = readCursor(LIST, seal, cursor, place)
-    const filter = { view: 'own', agencies: ownAgencies(actor), stage, practice, mark: undefined } as const
-    const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: limit + 1, after }))
-    const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, { due, id })
-    return pageOf(rows, limit, next, (row) => adoptionOf(row, today))
-  })
+  app.get(
+    '/api/v1/adoptions',
+    { config: { access: 'adoption:report', scope: 'adoptions:read' }, schema: list },
+    async (request) => {
+      const { actor, query } = request
+      const { limit, cursor, practice = '', stage } = query
+      const today = dayInJakarta(clock())
+      const seal = { practice, stage }
+      const after = readCursor(LIST, seal, cursor, place)
+      const filter = { view: 'own', agencies: ownAgencies(actor), stage, practice, mark: undefined } as const
+      const rows = await asActor(db, actor, (tx) => listAdoptions(tx, filter, today, { limit: limit + 1, after }))
+      const next = ({ due, id }: ListRow) => cursorFor(LIST, seal, { due, id })
+      return pageOf(rows, limit, next, (row) => adoptionOf(row, today))
+    },
+  )
 
   const reporting = {
     tags,
@@ -41,9 +46,9 @@ export const adoptionsApi: Room = (app, { db, clock }) => {
     description: 'Appends a report; the adoption stands from then on where the report says.',
     params: adoptionParams,
     body: reportBody,
-    response: { 201: adoptionJson },
+    response: { 201: adoptionJson.meta({ example: anAdoption }) },
   }
-  const config = { access: 'adoption:report' } as const
+  const config = { access: 'adoption:report', scope: 'adoptions:write' } as const
   app.post('/api/v1/adoptions/:id/reports', { config, schema: reporting }, async (request, reply) => {
     const { actor, body, params } = request
     const at = clock()

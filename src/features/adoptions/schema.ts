@@ -18,7 +18,7 @@ const dayOrNone = z
   .default('')
   .transform((given) => (given === '' ? null : given))
 
-export const adoptionParams = z.object({ id: z.uuid() })
+export const adoptionParams = z.object({ id: z.uuid().meta({ example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c48' }) })
 export const obstacleParams = z.object({ id: z.uuid(), obstacle: z.uuid() })
 
 export const listQuery = z.object({
@@ -94,7 +94,7 @@ export const fitForm = z.object(
 export const adoptionsInput = z.strictObject({
   limit,
   cursor: z.string().max(500).optional(),
-  practice: z.string().max(100).optional(),
+  practice: z.string().max(100).optional().meta({ description: 'Slug of a practice', example: 'e-office' }),
   stage: z.enum(STAGES).optional(),
 })
 

@@ -2,12 +2,13 @@ import { placeTerms } from '../../domain/place-terms.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
 import { type Agency, findAgency } from './agencies.ts'
+import { anAgency } from './examples.ts'
 import { listAgencies } from './queries.ts'
 import { agenciesOut, agenciesQuery, agencyCode, agencyOut, agencyParams } from './schema.ts'
 
 /** The directory for programs. */
 export const agenciesApi: Room = (app, { db }) => {
-  const config = { access: 'public', cache: true } as const
+  const config = { access: 'public', scope: 'figures:read', cache: true } as const
 
   const many = {
     summary: 'Regional governments',
@@ -15,7 +16,7 @@ export const agenciesApi: Room = (app, { db }) => {
       'Every province, regency (kabupaten) and city (kota) by official code. A province carries its own code as `province`, so filtering by `province` gives it together with its regencies and cities.',
     tags: ['agencies'],
     querystring: agenciesQuery,
-    response: { 200: agenciesOut },
+    response: { 200: agenciesOut.meta({ example: { items: [anAgency], next: null } }) },
   }
   app.get('/api/v1/agencies', { config, schema: many }, async (request) => {
     const { limit, cursor, province, type, q } = request.query
@@ -31,7 +32,7 @@ export const agenciesApi: Room = (app, { db }) => {
     description: 'By official code: `32` a province, `32.11` a regency or city. An unknown code is 404.',
     tags: ['agencies'],
     params: agencyParams,
-    response: { 200: agencyOut },
+    response: { 200: agencyOut.meta({ example: anAgency }) },
   }
   app.get('/api/v1/agencies/:code', { config, schema: one }, async (request) =>
     outOf(await findAgency(db, request.params.code)),

@@ -3,7 +3,7 @@ import { paging } from '../../web/paging.ts'
 import { queryList, queryText } from '../../web/query.ts'
 
 export const agencyCode = z.string().regex(/^\d{2}(\.\d{2})?$/)
-export const agencyParams = z.object({ code: agencyCode })
+export const agencyParams = z.object({ code: agencyCode.meta({ example: '32.11' }) })
 
 /** The page has no parameters of its own; unknown ones are ignored and never cached. */
 export const noQuery = z.object({})
@@ -39,9 +39,9 @@ export const agenciesQuery = z.strictObject({
     .string()
     .regex(/^\d{2}$/)
     .optional()
-    .describe('Official code of a province, such as 32'),
+    .meta({ description: 'Official code of a province', example: '32' }),
   type: agencyType.optional(),
-  q: z.string().max(100).optional().describe('Words that stand in the name or the code, such as bogor'),
+  q: z.string().max(100).optional().meta({ description: 'Words that stand in the name or the code', example: 'bogor' }),
   ...paging,
 })
 

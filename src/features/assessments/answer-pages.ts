@@ -15,7 +15,23 @@ export interface LevelCard {
   readonly chosen: boolean
   readonly isReference: boolean
   readonly open: boolean
-  readonly evidence: readonly { readonly id: string; readonly text: string }[]
+  /** How many of its items have something attached; empty for none. */
+  readonly filled: string
+  readonly evidence: readonly {
+    readonly id: string
+    readonly text: string
+    readonly state: string
+    readonly tone: string
+    readonly documents: readonly AttachedDocument[]
+  }[]
+}
+
+export interface AttachedDocument {
+  readonly href: string
+  readonly title: string
+  readonly number: string
+  readonly isLink: boolean
+  readonly simulated: boolean
 }
 
 /** A field that two people changed. */
@@ -146,3 +162,38 @@ export interface OfficialProps {
   readonly valueErrors: readonly string[]
 }
 export const officialPage = page<OfficialProps>('assessments/official')
+
+export interface ItemProps {
+  readonly back: string
+  readonly path: string
+  readonly item: string
+  readonly title: string
+  readonly indicator: string
+  readonly level: number
+  readonly label: string
+  readonly text: string
+  readonly state: string
+  readonly tone: string
+  readonly isDraft: boolean
+  readonly done: string
+  readonly problem: string
+  readonly errors: readonly { readonly href: string; readonly text: string }[]
+  readonly attached: readonly (AttachedDocument & { readonly reference: string; readonly place: string })[]
+  readonly editable: boolean
+  readonly q: string
+  readonly choices: readonly {
+    readonly id: string
+    readonly title: string
+    readonly number: string
+    readonly isLink: boolean
+    readonly simulated: boolean
+    readonly chosen: boolean
+  }[]
+  /** Whether there is something to choose, or something was typed. */
+  readonly askable: boolean
+  readonly documentError: string
+  readonly place: { readonly value: string; readonly error: string }
+  readonly uploadPath: string
+  readonly linkPath: string
+}
+export const itemPage = page<ItemProps>('assessments/item')

@@ -5,6 +5,7 @@ import { pacer } from '../../web/pacing.ts'
 import type { Request, Room } from '../../web/types.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import type { AnswerRow } from './answer-queries.ts'
+import { aSummary, aWholeAssessment, saved as savedExample, submitted } from './examples.ts'
 import type { AssessmentRow } from './queries.ts'
 import { openWithAnswers, ownAssessments } from './reading.ts'
 import { saveAnswer } from './saving.ts'
@@ -28,12 +29,20 @@ const tags = ['assessments']
 /** The JSON twin of the pages under /penilaian. */
 export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   const list = z.object({ items: z.array(summaryJson), next: z.null() })
-  const reading = { access: 'assessment:list' } as const
-  const opening = { access: 'assessment:read' } as const
+  const reading = { access: 'assessment:list', scope: 'assessments:read' } as const
+  const opening = { access: 'assessment:read', scope: 'assessments:read' } as const
+  const changing = { access: 'assessment:read', scope: 'assessments:write' } as const
 
   app.get(
     '/api/v1/assessments',
-    { config: reading, schema: { tags, summary: 'My agency’s assessments', response: { 200: list } } },
+    {
+      config: reading,
+      schema: {
+        tags,
+        summary: 'My agency’s assessments',
+        response: { 200: list.meta({ example: { items: [aSummary], next: null } }) },
+      },
+    },
     async (request) => {
       const rows = await ownAssessments(db, request.actor)
       return { items: rows.map(summary), next: null }
@@ -48,7 +57,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
         tags,
         summary: 'One assessment with its answers',
         params: assessmentParams,
-        response: { 200: assessmentJson },
+        response: { 200: assessmentJson.meta({ example: aWholeAssessment }) },
       },
     },
     async (request) => {
@@ -60,8 +69,13 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   app.post(
     '/api/v1/assessments',
     {
-      config: { access: 'assessment:start' },
-      schema: { tags, summary: 'Start a year', body: startBody, response: { 201: assessmentJson } },
+      config: { access: 'assessment:start', scope: 'assessments:write' },
+      schema: {
+        tags,
+        summary: 'Start a year',
+        body: startBody,
+        response: { 201: assessmentJson.meta({ example: aWholeAssessment }) },
+      },
     },
     async (request, reply) => {
       const id = await startAssessment(db, request.actor, { ...request.body, second: true }, clock())
@@ -73,14 +87,14 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
 
   const pace = pacer(limits.save.perSecond)
   const saving = {
-    config: { access: 'assessment:read' } as const,
+    config: changing,
     preHandler: (request: Request) => pace(request.actor?.personId ?? request.ip),
     schema: {
       tags,
       summary: 'Save the changed fields of one answer',
       params: indicatorParams,
       body: answerBody,
-      response: { 200: savedJson },
+      response: { 200: savedJson.meta({ example: savedExample }) },
     },
   }
   app.patch('/api/v1/assessments/:id/answers/:number', saving, async (request) => {
@@ -97,7 +111,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
     return { version: saved.version, score, progress: { answered: total - score.missing.length, total }, alsoHere }
   })
 
-  const step = { config: opening, schema: { tags, params: assessmentParams } }
+  const step = { config: changing, schema: { tags, params: assessmentParams } }
   app.post(
     '/api/v1/assessments/:id/readiness',
     { ...step, schema: { ...step.schema, summary: 'Mark as ready to submit', response: { 204: z.null() } } },
@@ -132,7 +146,14 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   )
   app.post(
     '/api/v1/assessments/:id/submission',
-    { ...step, schema: { ...step.schema, summary: 'Submit and lock', response: { 200: submittedJson } } },
+    {
+      ...step,
+      schema: {
+        ...step.schema,
+        summary: 'Submit and lock',
+        response: { 200: submittedJson.meta({ example: submitted }) },
+      },
+    },
     async (request) => {
       const { assessment, snapshotHash, at } = await submit(db, request.actor, request.params.id, clock())
       return { snapshotHash, submittedAt: at.toISOString(), score: scoreJson(storedIn(assessment)) }

@@ -8,11 +8,13 @@ import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { type AssignmentRow, type readTalk, subjectOf, teamCard } from '../assignments/assignments.ts'
+import type { attachedTo } from '../evidence/evidence.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { Proposals } from '../proposals/proposals.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import { chosenText, conflictsOf } from './conflict-props.ts'
+import { attachedProps, toneOf } from './evidence-routes.ts'
 import type { Here } from './presence-queries.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
 import { proposalTold, relatedTold } from './proposal-props.ts'
@@ -43,6 +45,8 @@ export interface Beside {
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
+/** What is attached to an item. */
+type AttachedOf = Awaited<ReturnType<typeof attachedTo>>
 
 /** Everything the page of one indicator shows. */
 export async function indicatorProps(
@@ -52,7 +56,7 @@ export async function indicatorProps(
   reference: Reference,
   { others, proposals, assignment, talk }: Beside,
   typed: Typed,
-  today: string,
+  { today, attached }: { readonly today: string; readonly attached: AttachedOf },
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
@@ -77,7 +81,7 @@ export async function indicatorProps(
     externalIndex: indicator.externalIndex?.index ?? '',
     lowConfidence: indicator.criteriaConfidence === 'low',
     wholeLevels: instrument.stepHundredths === 100,
-    levels: levelCards(request, opened, fields.value.value, referenceValue),
+    levels: levelCards(request, opened, fields.value.value, referenceValue, attached),
     namesService: indicator.namesService,
     ...fields,
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
@@ -141,16 +145,34 @@ function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refu
 }
 
 /** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
-function levelCards({ lang }: Request, { indicator }: Opened, chosen: string, reference: number | null): LevelCard[] {
+function levelCards(
+  { lang, t }: Request,
+  { indicator }: Opened,
+  chosen: string,
+  reference: number | null,
+  attached: AttachedOf,
+): LevelCard[] {
   const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
-  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => ({
-    level,
-    value: String(level),
-    label: inLang(lang, label, labelEn),
-    criteria: inLang(lang, criteria, criteriaEn),
-    chosen: level === standing,
-    isReference: bandOf(reference) === level,
-    open: level === standing || level === standing + 1,
-    evidence: evidence.map(({ id, text, textEn }) => ({ id, text: inLang(lang, text, textEn) })),
-  }))
+  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => {
+    const items = evidence.map(({ id, text, textEn }) => {
+      const { documents, state } = attached(id)
+      return {
+        ...{ id, text: inLang(lang, text, textEn), tone: toneOf(state) },
+        state: t(`evidence.item.state.${state}`),
+        documents: documents.map(attachedProps),
+      }
+    })
+    const filled = items.filter(({ documents }) => documents.length > 0).length
+    return {
+      level,
+      value: String(level),
+      label: inLang(lang, label, labelEn),
+      criteria: inLang(lang, criteria, criteriaEn),
+      chosen: level === standing,
+      isReference: bandOf(reference) === level,
+      open: level === standing || level === standing + 1,
+      filled: filled === 0 ? '' : t('evidence.item.filled', { filled, all: items.length }),
+      evidence: items,
+    }
+  })
 }

@@ -14,8 +14,21 @@ export const explanation = text(LONGEST_TEXT, 'assessments.error.longText')
 export const serviceName = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
 export const serviceOwner = text(LONGEST_NAME, 'assessments.error.longName').transform((typed) => typed.trim())
 
-export const assessmentParams = z.object({ id: z.uuid() })
-export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
+const id = z.uuid().meta({ example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c47' })
+export const assessmentParams = z.object({ id })
+export const indicatorParams = z.object({
+  id,
+  number: z.coerce.number().int().min(1).max(999).meta({ description: 'Number of the indicator', example: '1' }),
+})
+
+export const itemParams = indicatorParams.extend({ item: z.string().regex(/^[A-Z]+\d{2}\.[1-5]\.\d{1,3}$/) })
+export const attachForm = z.object({
+  document: z.uuid('evidence.error.choose'),
+  place: z.string('evidence.error.place').trim().min(1, 'evidence.error.place').max(300, 'evidence.error.long'),
+  /** What the choice was narrowed to. */
+  q: z.string().max(200).catch('').default(''),
+})
+export const detachForm = z.object({ reference: z.uuid() })
 
 export const startBody = z
   .strictObject({

@@ -4,6 +4,7 @@ import { type PartScore, score } from '../../domain/scoring.ts'
 import { checkValues } from '../../domain/values.ts'
 import type { App, Services } from '../../web/types.ts'
 import { publishedInstruments } from '../instruments/instruments.ts'
+import { aScore, someValues } from './examples.ts'
 import { scoreInput, scoreOutput } from './schema.ts'
 import { wrongValue } from './wrong.ts'
 
@@ -15,10 +16,10 @@ export function scoresApi(app: App, { db }: Services): void {
     description:
       'Index, predicate, domain and aspect scores of one value per indicator, computed exactly and rounded once. ' +
       'Nothing is stored. 422 names each bad value: `{errors: [{field, code, message}]}`, counted from 0 (`values.11` is indicator 12).',
-    body: scoreInput,
-    response: { 200: scoreOutput },
+    body: scoreInput.meta({ example: someValues }),
+    response: { 200: scoreOutput.meta({ example: aScore }) },
   }
-  app.post('/api/v1/scores', { config: { access: 'public' }, schema }, async (request) => {
+  app.post('/api/v1/scores', { config: { access: 'public', scope: 'figures:read' }, schema }, async (request) => {
     const { instrument: id, values: raw } = request.body
     const instrument = (await publishedInstruments(db)).find((one) => one.id === id)
     if (!instrument) throw unknownInstrument(id)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { asActor } from '../../db/actor.ts'
+import { apiDocument } from '../../web/openapi.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
+import { someIndices } from './examples.ts'
 import { type Figure, listFigures, listPublishedFigures } from './figure-queries.ts'
 import { indicesOut, indicesQuery, keyOf, noQuery, wordOf } from './schema.ts'
 
@@ -15,27 +17,29 @@ export const dataApi: Room = (app, { db }) => {
       'index). Means of regions are no agency’s index and are not here.',
     tags: ['indices'],
     querystring: indicesQuery,
-    response: { 200: indicesOut },
+    response: { 200: indicesOut.meta({ example: someIndices }) },
   }
   // Not kept as bytes: who asks decides what is answered.
-  app.get('/api/v1/indices', { config: { access: 'public' }, schema }, async (request, reply) => {
-    const { limit, cursor, ...filter } = request.query
-    const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
-    const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
-    const { actor } = request
-    const rows = actor
-      ? await asActor(db, actor, (tx) => listFigures(tx, filter, after, limit + 1))
-      : await listPublishedFigures(db, filter, after, limit + 1)
-    reply.header('cache-control', 'no-store')
-    return pageOf(rows, limit, (last) => cursorFor('indices', sealed, wordOf(last)), outOf)
-  })
+  app.get(
+    '/api/v1/indices',
+    { config: { access: 'public', scope: 'figures:read' }, schema },
+    async (request, reply) => {
+      const { limit, cursor, ...filter } = request.query
+      const sealed = [filter.agency, filter.year, filter.instrument, filter.basis]
+      const after = keyOf(readCursor('indices', sealed, cursor, z.string()))
+      const { actor } = request
+      const rows = actor
+        ? await asActor(db, actor, (tx) => listFigures(tx, filter, after, limit + 1))
+        : await listPublishedFigures(db, filter, after, limit + 1)
+      reply.header('cache-control', 'no-store')
+      return pageOf(rows, limit, (last) => cursorFor('indices', sealed, wordOf(last)), outOf)
+    },
+  )
 
-  const config = { access: 'public', cache: true } as const
-  app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () => {
-    const described = app.swagger()
-    const paths = Object.entries(described.paths ?? {}).filter(([path]) => path.startsWith('/api/'))
-    return { ...described, paths: Object.fromEntries(paths) }
-  })
+  const config = { access: 'public', scope: 'any', cache: true } as const
+  app.get('/api/v1/openapi.json', { config, schema: { hide: true, querystring: noQuery } }, async () =>
+    apiDocument(app),
+  )
 }
 
 const outOf = ({ predicate_basis, source_title, source_url, stage, ...figure }: Figure) => ({

@@ -1,53 +1,47 @@
 import type { Database } from '../../db/database.ts'
-import { csv, type Table } from '../../web/csv.ts'
-import { inLang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
-import { isProvisional, publishedInstruments } from '../instruments/instruments.ts'
-import { instrumentTable } from './instrument-table.ts'
-import type { DataFile, Source } from './pages.ts'
-import { type TableName, tables } from './tables.ts'
+import { averages, indices, outcomes } from './figure-sets.ts'
+import { FORMATS, filesOf } from './files.ts'
+import type { Download, ListedSet, Source } from './pages.ts'
+import { type DataSet, dataSets } from './sets.ts'
 
-const NAMES = ['indeks', 'rata-rata', 'luaran', 'daerah', 'praktik'] as const satisfies readonly TableName[]
+/** Every set with its rows and files, in the order people ask for them; of a living one the numbers stand on its page. */
+export const catalogueOf = async (db: Database, speaker: Speaker, least: number): Promise<ListedSet[]> =>
+  Promise.all(
+    (await dataSets(db)).map(async (set) => ({
+      href: `/data/${set.id}`,
+      title: set.title(speaker),
+      text: set.text(speaker),
+      ...(await measured(db, speaker, set, least)),
+    })),
+  )
 
-/** Every file with its size, in the order people ask for them. */
-export async function catalogueOf(db: Database, speaker: Speaker): Promise<DataFile[]> {
-  const { t, lang } = speaker
-  const named = NAMES.map(async (name) =>
-    fileOf(speaker, await tables[name](db, speaker), {
-      name: `${name}.csv`,
-      title: t(`data.file.${name}.title`),
-      text: t(`data.file.${name}.text`),
-    }),
-  )
-  const instruments = (await publishedInstruments(db)).map(async (instrument) =>
-    fileOf(speaker, await instrumentTable(db, speaker, instrument.id), {
-      name: `instrumen-${instrument.id}.csv`,
-      title: inLang(lang, instrument.title, instrument.titleEn),
-      text: t(isProvisional(instrument) ? 'data.file.provisional' : 'data.file.instrument'),
-    }),
-  )
-  return Promise.all([...named, ...instruments])
+async function measured(db: Database, speaker: Speaker, set: DataSet, least: number) {
+  if (set.living) return { living: true, rows: 0, downloads: FORMATS.map((format) => downloadOf(set, format, 0)) }
+  const files = await filesOf(db, speaker, set, least)
+  const downloads = FORMATS.map((format) => downloadOf(set, format, sizeOf(files[format])))
+  return { living: false, rows: files.count, downloads }
 }
 
+export const downloadOf = ({ id }: DataSet, format: string, kilobytes: number): Download => ({
+  href: `/data/${id}.${format}`,
+  format: format.toUpperCase(),
+  kilobytes,
+})
+
+/** In 1024 bytes, at least one. */
+export const sizeOf = (text: string): number => Math.max(1, Math.round(Buffer.byteLength(text) / 1024))
+
 /** Each source of figures once, by title. */
-export async function sourcesOf(db: Database, speaker: Speaker): Promise<Source[]> {
-  const files = await Promise.all(
-    ([tables.indeks, tables['rata-rata'], tables.luaran] as const).map((read) => read(db, speaker)),
+export async function sourcesOf(db: Database): Promise<Source[]> {
+  const all = await Promise.all(
+    [indices, averages, outcomes].map(async (set) => {
+      const at = (key: string) => set.columns.findIndex((column) => column.key === key)
+      const [url, title] = [at('sourceUrl'), at('sourceTitle')]
+      return (await set.rows(db)).map((row) => [String(row[url]), String(row[title])] as const)
+    }),
   )
-  const named = files.flatMap(({ columns, rows }) => {
-    const [title, url] = [columns.length - 3, columns.length - 2]
-    return rows.map((row) => [row[url] ?? '', row[title] ?? ''] as const)
-  })
-  return [...new Map(named)]
+  return [...new Map(all.flat())]
     .map(([url, title]) => ({ url, title }))
     .sort((a, b) => a.title.localeCompare(b.title, 'id'))
 }
-
-type Named = Pick<DataFile, 'name' | 'title' | 'text'>
-
-const fileOf = ({ lang }: Speaker, table: Table, named: Named): DataFile => ({
-  ...named,
-  href: `/data/${named.name}`,
-  rows: table.rows.length,
-  kilobytes: Math.max(1, Math.round(Buffer.byteLength(csv(lang, table)) / 1024)),
-})

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 
 const region = ['agency.code', 'agency.name', 'agency.type'] as const
@@ -59,5 +60,27 @@ export const listAllPractices = (db: Database) =>
         .select(sql<number[] | null>`array_agg(number order by number)`.as('numbers'))
         .as('indicators'),
     )
+    .where('practice.basis', '=', 'reported')
     .orderBy('position')
+    .execute()
+
+/** Questions that everybody may read, in the order they were asked; no duplicates, nothing removed. */
+export const listPublicQuestions = (tx: Handle) =>
+  tx
+    .selectFrom('question as q')
+    .innerJoin('post as p', 'p.id', 'q.id')
+    .where('q.visibility', '=', 'public')
+    .where('q.basis', '=', 'reported')
+    .where('q.duplicate_of', 'is', null)
+    .where('p.removed_at', 'is', null)
+    .select(['q.id', 'q.title', 'q.kind', 'q.answers', 'q.first_answer_at', 'q.asked_at', 'q.active_at', 'p.votes'])
+    .select(({ eb, selectFrom }) => [
+      eb('q.accepted_id', 'is not', null).as('solved'),
+      selectFrom('question_tag as t')
+        .whereRef('t.question_id', '=', 'q.id')
+        .select(sql<string[]>`coalesce(array_agg(t.tag order by t.tag), '{}')`.as('tags'))
+        .as('tags'),
+    ])
+    .orderBy('q.asked_at')
+    .orderBy('q.id')
     .execute()

@@ -1,24 +1,27 @@
-import { csv, type Table } from '../../web/csv.ts'
-import type { Reply, Request, Room } from '../../web/types.ts'
+import { sendFile } from '../../web/conditional.ts'
+import { apiDocument } from '../../web/openapi.ts'
+import type { Room } from '../../web/types.ts'
 import { dataApi } from './api.ts'
+import { apiProps } from './api-page.ts'
 import { catalogueOf, sourcesOf } from './catalogue.ts'
-import { instrumentTable } from './instrument-table.ts'
-import { dataPage } from './pages.ts'
-import { instrumentFileParams, noQuery } from './schema.ts'
-import { type TableName, tables } from './tables.ts'
+import { dcatCatalogue } from './dcat.ts'
+import { apiPage, dataPage } from './pages.ts'
+import { noQuery } from './schema.ts'
+import { setRoutes } from './set-routes.ts'
 
 const EXAMPLES = ['indices?agency=32.11', 'agencies?province=32', 'practices', 'instruments'] as const
 
 /** Open data: what there is, where it comes from, and the files. */
 export const data: Room = (app, services) => {
-  const { db } = services
+  const { db, config: settings } = services
   const config = { access: 'public', cache: true } as const
+  const schema = { hide: true, querystring: noQuery }
 
-  app.get('/data', { config, schema: { hide: true, querystring: noQuery } }, async (request, reply) => {
+  app.get('/data', { config, schema }, async (request, reply) => {
     const { t } = request
     const props = {
-      files: await catalogueOf(db, request),
-      sources: await sourcesOf(db, request),
+      sets: await catalogueOf(db, request, settings.reportLeast),
+      sources: await sourcesOf(db),
       examples: EXAMPLES.map((call) => ({
         href: `/api/v1/${call}`,
         text: t(`data.example.${call.split('?')[0]}`),
@@ -27,27 +30,17 @@ export const data: Room = (app, services) => {
     return reply.page(dataPage, props, { title: t('data.title'), description: t('data.description') })
   })
 
-  for (const name of Object.keys(tables) as TableName[]) {
-    app.get(
-      `/data/${name}.csv`,
-      { config, ...download, schema: { hide: true, querystring: noQuery } },
-      async (request, reply) => send(request, reply, await tables[name](db, request)),
-    )
-  }
-  const schema = { hide: true, params: instrumentFileParams, querystring: noQuery }
-  app.get('/data/instrumen-:id.csv', { config, ...download, schema }, async (request, reply) =>
-    send(request, reply, await instrumentTable(db, request, request.params.id)),
-  )
+  app.get('/data/katalog.json', { config: { access: 'public' }, schema }, async (request, reply) => {
+    const origin = settings.baseUrl ?? `http://${request.host}`
+    return sendFile(request, reply, 'application/ld+json', JSON.stringify(await dcatCatalogue(db, origin)))
+  })
+
+  app.get('/data/api', { config, schema }, async (request, reply) => {
+    const { t } = request
+    const meta = { title: t('data.api.heading'), description: t('data.api.description') }
+    return reply.page(apiPage, apiProps(request, apiDocument(app)), meta)
+  })
+
+  setRoutes(app, services)
   dataApi(app, services)
 }
-
-/** Said of kept bytes too, but not of a refusal, which is to be read. */
-const download = {
-  onSend: async ({ url }: Request, reply: Reply) => {
-    const name = url.split('?')[0]?.split('/').at(-1) ?? ''
-    if (reply.statusCode < 400) reply.header('content-disposition', `attachment; filename="${name}"`)
-  },
-}
-
-const send = ({ lang }: Request, reply: Reply, table: Table): Reply =>
-  reply.type('text/csv; charset=utf-8').send(csv(lang, table))

@@ -3,8 +3,13 @@ import { paging } from '../../web/paging.ts'
 
 export const noQuery = z.object({})
 
-/** One file of the catalogue: a name of its own, or an instrument by id. */
-export const instrumentFileParams = z.object({ id: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+/** Absent where the address names the set itself. */
+export const setParams = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,70}$/)
+    .optional(),
+})
 
 const basis = z.enum(['published', 'verified', 'self', 'simulated'])
 export type Basis = z.output<typeof basis>
@@ -14,13 +19,19 @@ export const indicesQuery = z.strictObject({
     .string()
     .regex(/^\d{2}(\.\d{2})?$/)
     .optional()
-    .describe('Official code, such as 32.11'),
-  year: z.coerce.number().int().min(2000).max(2100).optional().describe('Year that was evaluated'),
+    .meta({ description: 'Official code', example: '32.11' }),
+  year: z.coerce
+    .number()
+    .int()
+    .min(2000)
+    .max(2100)
+    .optional()
+    .meta({ description: 'Year that was evaluated', example: '2024' }),
   instrument: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional()
-    .describe('Id of the instrument, such as permenpanrb-59-2020'),
+    .meta({ description: 'Id of the instrument', example: 'permenpanrb-59-2020' }),
   basis: basis.optional(),
   ...paging,
 })

@@ -19,6 +19,7 @@ interface DeskProps extends DeskTasks {
 /** Other places, for whom they are of use. */
 const ELSEWHERE: readonly { readonly href: string; readonly key: string; readonly action: Action }[] = [
   { href: '/penilaian', key: 'desk.allAssessments', action: 'assessment:list' },
+  { href: '/laporan', key: 'desk.report', action: 'report:sums' },
   { href: '/tinjauan-praktik', key: 'desk.review', action: 'practice:review' },
   { href: '/kotak-keluar', key: 'desk.outbox', action: 'outbox:read' },
   { href: '/penerapan/kendala', key: 'desk.obstacles', action: 'adoption:read' },

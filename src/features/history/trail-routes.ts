@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream'
 import { asActor } from '../../db/actor.ts'
 import { BLANK } from '../../domain/answers.ts'
-import { Refusal } from '../../domain/errors.ts'
 import { demand } from '../../domain/permissions.ts'
 import { comparer } from '../../web/difference.ts'
 import { readForm } from '../../web/forms.ts'
@@ -13,15 +11,15 @@ import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { fieldChanges } from './answer-props.ts'
 import { type TrailProps, trailPage } from './pages.ts'
 import { assessmentParams, trailForm, trailQuery } from './schema.ts'
-import { fileName, filterOf, filterProps } from './trail-filter.ts'
+import { filterOf, filterProps } from './trail-filter.ts'
 import { countTrail, listActors, listTrail, type TrailRow } from './trail-queries.ts'
-import { trailCsv } from './trail-table.ts'
+import { MOST_IN_WORKBOOK } from './trail-table.ts'
 import { reasonOf, whatOf } from './trail-words.ts'
 
 const SIZE = 50
 
-/** `/penilaian/:id/jejak`: who did what to an assessment, when, what was before and after, and why; also as CSV. */
-export const trail: Room = (app, { db, clock }) => {
+/** `/penilaian/:id/jejak`: who did what to an assessment, when, what was before and after, and why. */
+export const trail: Room = (app, { db }) => {
   const options = {
     config: { access: 'assessment:read' },
     schema: { hide: true, params: assessmentParams, querystring: trailQuery },
@@ -47,7 +45,7 @@ export const trail: Room = (app, { db, clock }) => {
         ...filterProps(request, instrument, await listActors(tx, filter), form.fields),
         count: t('history.trail.count', { count: all }),
         filtered: query !== '',
-        downloads: form.ok ? [{ href: `/penilaian/${id}/jejak.csv${query}`, label: t('history.trail.csv') }] : [],
+        downloads: form.ok ? downloadsOf(request, `/penilaian/${id}/jejak`, query, all) : [],
         lines: linesOf(request, instrument, id, rows),
         ...pagesAround(`/penilaian/${id}/jejak`, asked, { page, size: SIZE, all }),
       }
@@ -55,24 +53,12 @@ export const trail: Room = (app, { db, clock }) => {
     const title = t('history.trail.pageTitle', { title: props.title })
     return reply.page(trailPage, props, { title, status: form.ok ? 200 : 422 })
   })
-
-  app.get('/penilaian/:id/jejak.csv', options, async (request, reply) => {
-    const { actor, t } = request
-    const { id } = request.params
-    const at = clock()
-    const form = readForm(trailForm, request.query)
-    const { assessment, instrument } = await asActor(db, actor, (tx) => openAssessment(tx, actor, id))
-    demand(actor, 'assessment:read-trail', { agencyId: assessment.agency_id })
-    if (!form.ok) throw new Refusal('invalid', 'refusal.invalid')
-    const filter = filterOf(id, assessment.agency_id, form.data)
-    const mark = assessment.basis === 'simulated' ? t('assessments.tag.simulated') : ''
-    const later = new Date(at.getTime() + 1)
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileName(assessment, at, 'csv')}"`)
-      .send(Readable.from(trailCsv(db, request, instrument, filter, mark, later)))
-  })
 }
+
+const downloadsOf = ({ t }: Request, path: string, query: string, all: number) => [
+  { href: `${path}.csv${query}`, label: t('history.trail.csv') },
+  ...(all > MOST_IN_WORKBOOK ? [] : [{ href: `${path}.xlsx${query}`, label: t('history.trail.xlsx') }]),
+]
 
 function linesOf(
   request: Request,

@@ -4,6 +4,7 @@ import { formatHundredths, formatMillionths } from '../../domain/numbers.ts'
 import { weightPercent } from '../../domain/weights.ts'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { App, Services } from '../../web/types.ts'
+import { anInstrument, anInstrumentTree } from './examples.ts'
 import { findInstrument, isProvisional, type LoadedInstrument, publishedInstruments } from './instruments.ts'
 import {
   type InstrumentItem,
@@ -15,7 +16,7 @@ import {
   versionInput,
 } from './schema.ts'
 
-const config = { access: 'public', cache: true } as const
+const config = { access: 'public', scope: 'figures:read', cache: true } as const
 const LIST = 'instruments'
 
 /** The instruments as JSON, for whoever scores or translates them elsewhere. */
@@ -25,7 +26,7 @@ export function instrumentsApi(app: App, { db }: Services): void {
     summary: 'Instruments',
     description: 'The newest published version of each instrument, oldest regulation first.',
     querystring: instrumentsQuery,
-    response: { 200: instrumentList },
+    response: { 200: instrumentList.meta({ example: { items: [anInstrument], next: null } }) },
   }
   app.get('/api/v1/instruments', { config, schema: list }, async (request) => {
     const { limit, cursor } = request.query
@@ -43,7 +44,7 @@ export function instrumentsApi(app: App, { db }: Services): void {
       'text is not official. Criteria of a provisional instrument await the official annex.',
     params: instrumentParams,
     querystring: versionInput,
-    response: { 200: instrumentTree },
+    response: { 200: instrumentTree.meta({ example: anInstrumentTree }) },
   }
   app.get('/api/v1/instruments/:id', { config, schema: one }, async (request) =>
     treeOf(await findInstrument(db, request.params.id, request.query.version)),

@@ -7,7 +7,7 @@ const number = z
   .regex(/^[1-9]\d{0,3}$/)
   .transform(Number)
 
-export const instrumentParams = z.object({ id: z.string().max(100) })
+export const instrumentParams = z.object({ id: z.string().max(100).meta({ example: 'permenpanrb-59-2020' }) })
 export const partParams = instrumentParams.extend({ code: z.string().max(20) })
 export const indicatorParams = instrumentParams.extend({ number })
 
@@ -18,7 +18,9 @@ export const versionQuery = z.object({
 export const noQuery = z.object({})
 
 export const instrumentsQuery = z.strictObject(paging)
-export const versionInput = z.strictObject({ version: number.optional() })
+export const versionInput = z.strictObject({
+  version: number.optional().meta({ description: 'An older version; without it the newest', example: '1' }),
+})
 
 const percent = z.string().meta({ description: 'Percent of the whole index, an exact decimal', example: '1.3' })
 const weighted = {

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { can } from '../../domain/permissions.ts'
 import { SECTIONS } from '../../domain/practice.ts'
+import { isHiddenCount } from '../../domain/report.ts'
 import { date, number } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import { markdownHtml } from '../../web/markdown.ts'
@@ -44,6 +45,8 @@ interface Around {
   /** None for somebody not signed in. */
   readonly follow: Follow | null
   readonly today: string
+  /** The smallest number of adopters that is told. */
+  readonly least: number
   /** Opens WhatsApp with the address of the page. */
   readonly share: string
 }
@@ -53,15 +56,16 @@ export async function practiceProps(
   db: Database,
   request: Pick<Request, 't' | 'lang'>,
   practice: WholePractice,
-  { common, asked, rights, follow, today, share }: Around,
+  { common, asked, rights, follow, today, least, share }: Around,
 ): Promise<PracticeProps> {
   const { t, lang } = request
   const [named, adoptions, items] = await Promise.all([
     linkedIndicators(db),
-    adoptionCounts(db),
+    adoptionCounts(db, least),
     evidenceItems(db, practice.evidence),
   ])
   const links = linksOf(lang, named)
+  const verified = adoptions.get(practice.slug)?.verified ?? 0
   const freshness = freshnessOf(practice, today)
   const own = practice.origin === 'agency'
   return {
@@ -106,7 +110,7 @@ export async function practiceProps(
     evidence: items.map(({ id, text, text_en }) => ({ id, text: inLang(lang, text, text_en) })),
     indicatorBasis: practice.indicatorBasis,
     stages: stagesOf(request, adoptions, practice.slug),
-    verified: adoptions.get(practice.slug)?.verified ?? 0,
+    verified: isHiddenCount(verified) ? 0 : verified,
     mayEdit: rights.edits,
     adopt: rights.adopts ? `/penerapan/baru?praktik=${practice.slug}` : '',
     share,

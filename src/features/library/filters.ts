@@ -57,7 +57,7 @@ export function filtersOf({ t, lang }: Speaker, indicators: Indicators, adoption
       name: 'tahap',
       values: named('stage', STAGES),
       fits: (practice, value) =>
-        [...(adoptions.get(practice.slug)?.byStage ?? [])].some(([stage, n]) => stage === value && n > 0),
+        [...(adoptions.get(practice.slug)?.byStage.keys() ?? [])].some((stage) => stage === value),
     },
   ]
 }

@@ -23,10 +23,14 @@ export interface Beside {
   readonly adoptions: ReadonlyMap<string, AdoptionCounts>
 }
 
-export async function besideThem(db: Database, { actor }: Request, demonstration: boolean): Promise<Beside> {
+export async function besideThem(
+  db: Database,
+  { actor }: Request,
+  { demonstration, least }: { readonly demonstration: boolean; readonly least: number },
+): Promise<Beside> {
   const [invented, adoptions] = await Promise.all([
     demonstration ? simulatedPractices(db, actor) : [],
-    adoptionCounts(db),
+    adoptionCounts(db, least),
   ])
   return { invented, adoptions }
 }

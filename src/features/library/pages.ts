@@ -8,10 +8,10 @@ export interface IndicatorLink {
   readonly title: string
 }
 
-/** How many adopters stand at a stage. */
+/** How many adopters stand at a stage, in words: a small number is not told. */
 export interface StageCount {
   readonly label: string
-  readonly n: number
+  readonly n: string
 }
 
 export interface PracticeCard {
@@ -122,6 +122,7 @@ export interface PracticeProps {
   readonly evidence: readonly { readonly id: string; readonly text: string }[]
   readonly indicatorBasis: string
   readonly stages: readonly StageCount[]
+  /** 0 also where the number is too small to be told. */
   readonly verified: number
   readonly mayEdit: boolean
   /** Where one begins to adopt it; empty for its owner, for roles that adopt nothing, and where it is simulated. */

@@ -1,4 +1,5 @@
-import { STAGES } from '../../domain/adoption.ts'
+import { isHiddenCount } from '../../domain/report.ts'
+import { number } from '../../web/format.ts'
 import { inLang, type Lang } from '../../web/i18n.ts'
 import type { Speaker } from '../../web/trend.ts'
 import { freshnessOf, LINKED_INSTRUMENT, type Practice } from '../practices/practices.ts'
@@ -30,13 +31,11 @@ export const cardOf = (speaker: Speaker, practice: Practice, around: Surrounding
 })
 
 /** How many adopters of a practice were reported at each stage, in the order of the stages. */
-export function stagesOf({ t }: Speaker, adoptions: Adoptions, slug: string): readonly StageCount[] {
-  const counts = adoptions.get(slug)?.byStage ?? new Map()
-  return STAGES.flatMap((stage) => {
-    const n = counts.get(stage) ?? 0
-    return n === 0 ? [] : [{ label: t(`practices.stage.${stage}`), n }]
-  })
-}
+export const stagesOf = ({ t, lang }: Speaker, adoptions: Adoptions, slug: string): readonly StageCount[] =>
+  [...(adoptions.get(slug)?.byStage ?? [])].map(([stage, n]) => ({
+    label: t(`practices.stage.${stage}`),
+    n: isHiddenCount(n) ? t('practices.under', { n: n.under }) : number(lang, n),
+  }))
 
 /** Indicators that practices are linked to, by number. */
 export const linksOf = (lang: Lang, indicators: Indicators): ReadonlyMap<number, IndicatorLink> =>

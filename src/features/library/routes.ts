@@ -30,7 +30,7 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
   app.get('/praktik', { config, schema: { hide: true, querystring: libraryQuery } }, async (request, reply) => {
     const { lang, actor, query } = request
     const today = dayInJakarta(clock())
-    const beside = await besideThem(db, request, demonstration)
+    const beside = await besideThem(db, request, { demonstration, least: settings.reportLeast })
     const make = () => listProps(db, request, query, { today, ...beside })
     const rights = (['practice:write', 'practice:review'] as const).map((action) => can(actor, action))
     const key = [lang, publicGeneration(db), today, rights, beside.invented, countsIn(beside.adoptions)]
@@ -65,7 +65,15 @@ export const library: Room = (app, { db, clock, config: settings, demonstration 
     const key = [lang, generation, today, slug, share, rights, follow, [...asked.mine], [...asked.times]]
     const props = await read(key, async () => {
       const common = await readAs(db, actor, (tx) => commonObstaclesOf(tx, request, slug))
-      return practiceProps(db, request, practice, { common, asked, rights, follow, today, share })
+      return practiceProps(db, request, practice, {
+        common,
+        asked,
+        rights,
+        follow,
+        today,
+        least: settings.reportLeast,
+        share,
+      })
     })
     const meta = { title, description: props.summary, feed: FEED }
     if (practice.basis === 'simulated') return reply.page(practicePage, props, meta)

@@ -1,9 +1,10 @@
 import type { Handle } from '../../db/actor.ts'
+import { readPerson, readPosts } from '../../db/people.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { pathIn } from '../../web/language.ts'
 import { type ClaimedMail, messagesIn, withdrawMessages } from './delivery-queries.ts'
 import { makeLink } from './links.ts'
-import { readPerson, readPosts } from './queries.ts'
+import { postsAsText } from './outbox.ts'
 import type { Envelope } from './smtp.ts'
 import { makeUnsubscription } from './unsubscribing.ts'
 import { letterOf, type Reader } from './writing.ts'
@@ -31,7 +32,8 @@ export async function composed(
   const foreign = []
   for (const message of messages) {
     const post = posts.find(({ agency }) => message.agency_id === null || agency === message.agency_id)
-    if (!post) {
+    const outlived = message.posts !== '' && message.posts !== postsAsText(posts)
+    if (!post || outlived) {
       foreign.push(message.id)
       continue
     }
@@ -57,5 +59,6 @@ async function unsubscribing(
   if (stream === 'asked') return null
   const kinds = [...new Set(parts.flatMap(({ message }) => message.kinds))]
   const token = await makeUnsubscription(tx, { person_id, stream, kinds, made_at: at })
-  return address + pathIn(lang, `/notifikasi/berhenti/${token}`)
+  const place = stream === 'report' ? '/laporan/tampilan/berhenti' : '/notifikasi/berhenti'
+  return address + pathIn(lang, `${place}/${token}`)
 }

@@ -84,7 +84,7 @@ export const messagesIn = (tx: Database, mailId: string) =>
     .selectFrom('message')
     .where('mail_id', '=', mailId)
     .where('withdrawn_at', 'is', null)
-    .select(['id', 'agency_id', 'subject', 'text', 'about', 'follow_up_id', 'kinds'])
+    .select(['id', 'agency_id', 'subject', 'text', 'about', 'follow_up_id', 'kinds', 'posts'])
     .orderBy('made_at')
     .orderBy('id')
     .execute()

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../../db/database.ts'
+import { readPerson, readPosts } from '../../db/people.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import { dayIn } from '../../domain/working-days.ts'
-import { insertLink, readLink, readPerson, readPosts, useLinksOf } from './queries.ts'
+import { insertLink, readLink, useLinksOf } from './queries.ts'
 
 interface NewLink {
   readonly messageId: string

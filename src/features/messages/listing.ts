@@ -1,11 +1,11 @@
 import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { readPosts } from '../../db/people.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { dayIn } from '../../domain/working-days.ts'
 import { makeLink } from './links.ts'
 import { listMessages, type MessageRow, type Scope } from './outbox-queries.ts'
-import { readPosts } from './queries.ts'
 
 /**
  * The outbox as `who` may read it, newest first: of the own agency for its members and approvers, about the own practices

@@ -1,8 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
+import { readLanguage } from '../../db/people.ts'
 import type { ReportBasis, Stream } from '../../db/schema.ts'
+import type { Membership } from '../../domain/permissions.ts'
 import { type Lang, type Translate, translator } from '../../web/i18n.ts'
-import { insertMessage, readLanguage, withdrawUnsent } from './queries.ts'
+import { insertMessage, withdrawUnsent } from './queries.ts'
 
 /** A text, or how it reads in the language of the person it goes to. */
 export type Phrase = string | ((t: Translate, lang: Lang) => string)
@@ -30,8 +32,10 @@ export interface NewMessage {
   readonly basis?: ReportBasis
   /** A question about a commitment unless said. */
   readonly stream?: Stream
-  /** Of news: the kinds its letter can turn off. */
+  /** What its letter can turn off: kinds of news, or ids of saved views. */
   readonly kinds?: readonly string[]
+  /** The posts with whose rights it was written: it does not leave once the person holds others. */
+  readonly posts?: readonly Membership[]
 }
 
 /** Puts a message in the outbox, in the transaction that causes it: both happen or neither. */
@@ -55,8 +59,12 @@ export async function enqueue(tx: Handle, message: NewMessage, at: Date): Promis
     mail_id: null,
     stream: message.stream ?? 'asked',
     kinds: message.kinds ?? [],
+    posts: postsAsText(message.posts ?? []),
   })
 }
+
+/** Posts as a message keeps them. */
+export const postsAsText = (posts: readonly Membership[]): string => posts.map(({ id }) => id).join(' ')
 
 const LONGEST_SUBJECT = 150
 

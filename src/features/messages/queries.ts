@@ -1,38 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
-import type { Membership } from '../../domain/permissions.ts'
-
-export async function readLanguage(db: Database, personId: string): Promise<'id' | 'en'> {
-  return (await readPerson(db, personId)).language
-}
-
-export const readPerson = (db: Database, personId: string) =>
-  db
-    .selectFrom('person')
-    .where('id', '=', personId)
-    .select(['name', 'email', 'language', 'disabled_at'])
-    .executeTakeFirstOrThrow()
-
-/** The posts that a person holds on a day. */
-export function readPosts(db: Database, personId: string, day: string): Promise<Membership[]> {
-  return db
-    .selectFrom('membership as m')
-    .leftJoin('agency as a', 'a.code', 'm.agency_id')
-    .where('m.person_id', '=', personId)
-    .where('m.valid_from', '<=', day)
-    .where((eb) => eb.or([eb('m.valid_until', 'is', null), eb('m.valid_until', '>=', day)]))
-    .select([
-      'm.id',
-      'm.role',
-      'a.code as agency',
-      'a.name as agencyName',
-      'm.province_code as province',
-      'm.unit_id as unit',
-    ])
-    .orderBy('m.id')
-    .execute()
-}
 
 export const insertMessage = (tx: Database, message: Insertable<Schema['message']>) =>
   tx
@@ -76,3 +44,11 @@ export const insertUnsubscription = (tx: Database, row: Insertable<Schema['unsub
 
 export const readUnsubscription = (db: Database, tokenHash: string) =>
   db.selectFrom('unsubscription').where('token_hash', '=', tokenHash).selectAll().executeTakeFirst()
+
+export const markUsed = (tx: Database, tokenHash: string, at: Date) =>
+  tx
+    .updateTable('unsubscription')
+    .set({ used_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .execute()

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
-import { insertUnsubscription, readUnsubscription } from './queries.ts'
+import { insertUnsubscription, markUsed, readUnsubscription } from './queries.ts'
 
 export type Unsubscription = Selectable<Schema['unsubscription']>
 
@@ -19,5 +19,10 @@ export async function makeUnsubscription(
 /** What a token turns off, or undefined for one that was never given out. Changes nothing. */
 export const unsubscriptionBehind = (db: Database, token: string): Promise<Unsubscription | undefined> =>
   readUnsubscription(db, hashOf(token))
+
+/** Remembers that somebody used the link; it may be used again, and changes nothing more. */
+export async function useUnsubscription(tx: Database, { token_hash }: Unsubscription, at: Date): Promise<void> {
+  await markUsed(tx, token_hash, at)
+}
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -15,11 +15,3 @@ export async function withholdWaiting(
     .where('kind', 'in', kinds)
     .execute()
 }
-
-export const markStopped = (tx: Database, tokenHash: string, at: Date) =>
-  tx
-    .updateTable('unsubscription')
-    .set({ used_at: at })
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .execute()

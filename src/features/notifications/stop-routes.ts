@@ -17,7 +17,7 @@ export const stopping: Room = (app, { db, clock }) => {
   const options = { config, onRequest, schema: { hide: true, params } }
 
   app.get('/notifikasi/berhenti/:token', options, async (request, reply) => {
-    const found = await unsubscriptionBehind(db, request.params.token)
+    const found = await newsBehind(request.params.token)
     return show(request, reply, { token: request.params.token, found, done: found?.used_at !== null })
   })
 
@@ -26,11 +26,17 @@ export const stopping: Room = (app, { db, clock }) => {
     scope.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: LITTLE }, async () => ({}))
     scope.post('/notifikasi/berhenti/:token', options, async (request, reply) => {
       const { token } = request.params as z.output<typeof params>
-      const found = await unsubscriptionBehind(db, token)
+      const found = await newsBehind(token)
       if (found) await stopMail(db, found, clock())
       return show(request, reply, { token, found, done: true })
     })
   })
+
+  /** Letters with reports have a page of their own. */
+  async function newsBehind(token: string): Promise<Unsubscription | undefined> {
+    const found = await unsubscriptionBehind(db, token)
+    return found?.stream === 'report' ? undefined : found
+  }
 }
 
 interface Shown {

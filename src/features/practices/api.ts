@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursorFor, pageOf, readCursor } from '../../web/paging.ts'
 import type { App, Services } from '../../web/types.ts'
+import { aPractice, aWholePractice } from './examples.ts'
 import { type Practice, practiceOf, type WholePractice } from './practice.ts'
 import { findPractice, missingSections } from './practices.ts'
 import { listPractices, type Place } from './queries.ts'
@@ -13,7 +14,7 @@ import {
   wholePractice,
 } from './schema.ts'
 
-const config = { access: 'public', cache: true } as const
+const config = { access: 'public', scope: 'library:read', cache: true } as const
 const LIST = 'practices'
 
 /** The library of practices as JSON. */
@@ -23,7 +24,7 @@ export function practicesApi(app: App, { db }: Services): void {
     summary: 'Practices',
     description: 'In the order of the library, narrowed to those that serve an indicator or contain all words of `q`.',
     querystring: practicesInput,
-    response: { 200: practiceList },
+    response: { 200: practiceList.meta({ example: { items: [aPractice], next: null } }) },
   }
   app.get('/api/v1/practices', { config, schema: list }, async (request) => {
     const { limit, cursor, ...filter } = request.query
@@ -38,7 +39,7 @@ export function practicesApi(app: App, { db }: Services): void {
     summary: 'One practice',
     description: 'All that its published sources tell; texts other than title and summary are Indonesian.',
     params: practiceParams,
-    response: { 200: wholePractice },
+    response: { 200: wholePractice.meta({ example: aWholePractice }) },
   }
   app.get('/api/v1/practices/:slug', { config, schema: one }, async (request) =>
     documentOf(await findPractice(db, request.params.slug)),

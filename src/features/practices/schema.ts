@@ -5,11 +5,14 @@ import { paging } from '../../web/paging.ts'
 
 const indicator = z.coerce.number().int().min(1).max(1_000)
 
-export const practiceParams = z.object({ slug: z.string().max(100) })
+export const practiceParams = z.object({ slug: z.string().max(100).meta({ example: 'e-office' }) })
 
 export const practicesInput = z.strictObject({
-  indicator: indicator.optional().meta({ description: 'Number of an indicator of PermenPANRB 59/2020' }),
-  q: z.string().max(200).optional().meta({ description: 'Words that all stand in the text, in either language' }),
+  indicator: indicator.optional().meta({ description: 'Number of an indicator of PermenPANRB 59/2020', example: '14' }),
+  q: z.string().max(200).optional().meta({
+    description: 'Words that all stand in the text, in either language',
+    example: 'tanda tangan elektronik',
+  }),
   ...paging,
 })
 

@@ -7,7 +7,10 @@ const noNul = z.string().regex(/^[^\0]*$/)
 export const questionsInput = z.strictObject({
   tag: noNul.max(200).optional().meta({ description: 'Slug of an indicator or practice', example: 'praktik.e-office' }),
   state: z.enum(OPEN_STATES).optional(),
-  q: noNul.max(200).optional().meta({ description: 'Words that all stand in the question or in one of its answers' }),
+  q: noNul.max(200).optional().meta({
+    description: 'Words that all stand in the question or in one of its answers',
+    example: 'verifikator kecamatan',
+  }),
   ...paging,
 })
 

@@ -5,6 +5,7 @@ import { ranked } from '../../domain/question.ts'
 import { pageOf } from '../../web/paging.ts'
 import type { Room } from '../../web/types.ts'
 import { questionsInput, questionsJson, wholeQuestion } from './api-schema.ts'
+import { aQuestion, aWholeQuestion } from './examples.ts'
 import { nextPlace, placeIn } from './places.ts'
 import { listPosts, listWorked, type PostRow } from './post-queries.ts'
 import { listQuestions, type QuestionRow } from './queries.ts'
@@ -13,7 +14,7 @@ import { params } from './schema.ts'
 import { allTags } from './tags.ts'
 
 const tags = ['questions']
-const config = { access: 'public' } as const
+const config = { access: 'public', scope: 'library:read' } as const
 
 /** Questions as JSON: what everybody may read, and whoever is signed in also what is for agencies. */
 export const questionsApi: Room = (app, { db }) => {
@@ -22,7 +23,7 @@ export const questionsApi: Room = (app, { db }) => {
     summary: 'Questions',
     description: 'In the order in which something happened last. No duplicates and nothing that was removed.',
     querystring: questionsInput,
-    response: { 200: questionsJson },
+    response: { 200: questionsJson.meta({ example: { items: [aQuestion], next: null } }) },
   }
   app.get('/api/v1/questions', { config, schema: list }, async (request) => {
     const { actor, query } = request
@@ -43,7 +44,7 @@ export const questionsApi: Room = (app, { db }) => {
     summary: 'One question',
     description: 'With its answers and comments. One that was closed as a duplicate names the original.',
     params,
-    response: { 200: wholeQuestion },
+    response: { 200: wholeQuestion.meta({ example: aWholeQuestion }) },
   }
   app.get('/api/v1/questions/:id', { config, schema: one }, async (request) => {
     const { actor } = request

@@ -1,11 +1,11 @@
 import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { oneLine } from '../../domain/one-line.ts'
 import { type Actor, allowedAs, demand } from '../../domain/permissions.ts'
 import { mayEdit } from '../../domain/question.ts'
 import { refusePersonal, tagsOf } from './checking.ts'
 import { type OpenPost, openPost } from './reading.ts'
-import { oneLine } from './schema.ts'
 import { insertRevision, replaceTags, updateBody, updateQuestion } from './write-queries.ts'
 
 export interface Edit {

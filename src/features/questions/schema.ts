@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../../domain/one-line.ts'
 import { FLAG_REASONS, LENGTHS, QUESTION_KINDS, VISIBILITIES } from '../../domain/question.ts'
 import { queryText } from '../../web/query.ts'
 import { draft } from '../search/search.ts'
@@ -17,7 +18,7 @@ const checked = z
   .optional()
   .transform((given) => given === 'ya')
 
-export const params = z.object({ id: z.uuid() })
+export const params = z.object({ id: z.uuid().meta({ example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c45' }) })
 export const postParams = z.object({ id: z.uuid(), post: z.uuid() })
 
 export const listQuery = z.object({
@@ -77,9 +78,6 @@ export const commentForm = z.object({
   parent: z.uuid('questions.error.parent'),
 })
 export const workedForm = z.object({ note: text(LENGTHS.note, 'questions.error.note') })
-
-/** A title in one line, without signs that nobody sees or that turn others round. */
-export const oneLine = (title: string): string => title.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
 
 const fieldsOf = (body: unknown): Readonly<Record<string, unknown>> =>
   body !== null && typeof body === 'object' ? (body as Readonly<Record<string, unknown>>) : {}

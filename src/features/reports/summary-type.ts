@@ -1,4 +1,4 @@
-import type { ReportFilter, Shown } from '../../domain/report.ts'
+import type { ReportBasis, ReportFilter, Shown } from '../../domain/report.ts'
 
 /** Mean of agencies (each counts once), a decimal with two places ("2.77"); null where there is none. */
 export type Mean = Shown<string> | null
@@ -85,6 +85,10 @@ export interface ReportSummary {
   readonly agencies: readonly AgencyLine[]
   /** Whether the reader may see every agency that the filter means by itself. */
   readonly open: boolean
+  /** What stands as `reference` of aspects and indicators, in words; empty where there are no such lines. */
+  readonly referenceLabel: string
+  /** What the reference rests on; null for the target and where there is none. */
+  readonly referenceBasis: ReportBasis | null
   /** When the figures last changed. */
   readonly asOf: Date | null
   readonly simulated: boolean

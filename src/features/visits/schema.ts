@@ -95,7 +95,7 @@ export const visitsInput = z.strictObject({
     .optional()
     .meta({ description: 'Code of the host', example: '32.11' }),
   kind: z.enum(['visit', 'workshop']).optional(),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional().meta({ example: '2026' }),
   ...paging,
 })
 

@@ -1,0 +1,145 @@
+import '@fastify/multipart'
+import type { MultipartFile } from '@fastify/multipart'
+import type { Refusal } from '../../domain/errors.ts'
+import { BadFile } from '../../files/kinds.ts'
+import type { Request } from '../../web/types.ts'
+import { fileRefusal, WAITS } from './faults.ts'
+import { beginUpload, dropUpload, endHere, keepUpload, ownUpload, receive } from './uploading.ts'
+import type { Vault } from './vault.ts'
+
+/** What came with a form, as far as it was read. */
+export interface Sent {
+  readonly fields: Readonly<Record<string, string>>
+  /** Ids of uploads: those the form names, and the file that came with it. */
+  readonly uploads: readonly string[]
+  /** Why a file was not taken; null where all were. */
+  readonly refusal: Refusal | null
+}
+
+const KIBIBYTE = 1024
+/** What fields and boundaries of a form take beside its file. */
+const AROUND = 512 * KIBIBYTE
+
+export const multipartLimits = {
+  files: 1,
+  fields: 30,
+  parts: 31,
+  fieldNameSize: 100,
+  fieldSize: 64 * KIBIBYTE,
+  headerPairs: 50,
+}
+
+const MOST_UPLOADS = 20
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * Reads a form with or without a file. Its fields stand before the file, so that a file that is too large is refused as
+ * soon as its length is known, without waiting for it, and all that was typed is there.
+ */
+export async function readSent(vault: Vault, request: Request, at: Date): Promise<Sent> {
+  const fields: Record<string, string> = {}
+  const taken: string[] = []
+  let refusal: Refusal | null = null
+  if (request.isMultipart()) {
+    try {
+      for await (const part of request.parts({
+        limits: { ...multipartLimits, fileSize: vault.limits.fileBytes + 1 },
+      })) {
+        if (part.type === 'field') fields[part.fieldname] = String(part.value)
+        else if (part.filename === '') part.file.resume()
+        else taken.push(await take(vault, request, part, fields.agency, at))
+      }
+    } catch (error) {
+      if (error instanceof Kept) taken.push(error.id)
+      refusal = beside(fileRefusal(request, vault, error instanceof Kept ? error.cause : ofForm(error)))
+    }
+  } else {
+    Object.assign(fields, textsIn(request.body))
+  }
+  const named = (fields.uploads ?? '').split(',').filter((id) => ID.test(id))
+  const uploads = [...new Set([...named, ...taken])].slice(0, MOST_UPLOADS)
+  return { fields, uploads, refusal: refusal ?? (await again(vault, request, named, at)) }
+}
+
+/** A file that arrived and could not be looked at or kept yet: it need not be sent again. */
+class Kept extends Error {
+  readonly id: string
+  constructor(id: string, cause: unknown) {
+    super('kept to be tried again', { cause })
+    this.id = id
+  }
+}
+
+async function take(
+  vault: Vault,
+  request: Request,
+  { filename, file }: MultipartFile,
+  agency: string | undefined,
+  at: Date,
+): Promise<string> {
+  const { fileBytes } = vault.limits
+  const length = Number(request.headers['content-length'] ?? fileBytes)
+  if (length > fileBytes + AROUND) throw new BadFile('tooLarge')
+  const who = request.actor
+  const announced = { name: filename, size: Math.min(length, fileBytes), agency }
+  const id = await beginUpload(vault, who, announced, at)
+  try {
+    const { offset } = await receive(vault, who, id, { offset: 0, bytes: file })
+    if (offset === 0) throw new BadFile('empty')
+    await endHere(vault, who, id, offset)
+  } catch (error) {
+    await dropUpload(vault, who, id)
+    throw error
+  }
+  return keep(vault, request, id, at)
+}
+
+async function keep(vault: Vault, request: Request, id: string, at: Date): Promise<string> {
+  try {
+    await keepUpload(vault, request.actor, id, at)
+    return id
+  } catch (error) {
+    if (!(error instanceof BadFile) || !WAITS.includes(error.fault)) throw error
+    request.log.error({ err: error.cause ?? error }, 'a file waits')
+    throw new Kept(id, error)
+  }
+}
+
+/** Tries again what could not be kept before; what is gone meanwhile is said by whoever uses it. */
+async function again(vault: Vault, request: Request, ids: readonly string[], at: Date): Promise<Refusal | null> {
+  for (const id of ids) {
+    const upload = await ownUpload(vault, request.actor, id).catch(() => null)
+    if (!upload || upload.storedAt) continue
+    try {
+      await keep(vault, request, id, at)
+    } catch (error) {
+      return beside(fileRefusal(request, vault, error instanceof Kept ? error.cause : error))
+    }
+  }
+  return null
+}
+
+/** What is said beside a field of the form; any other refusal is no matter of the form. */
+function beside(refusal: Refusal): Refusal {
+  if (refusal.kind !== 'invalid') throw refusal
+  return refusal
+}
+
+/** What the reader of forms complains about: too many parts, a cut-off body. */
+function ofForm(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isCut =
+    error instanceof Error && /premature|unexpected end|boundary|malformed/i.test(`${code} ${error.message}`)
+  if (code === 'FST_FILES_LIMIT') return new BadFile('several')
+  return code.startsWith('FST_') || isCut ? new BadFile('form') : error
+}
+
+function textsIn(body: unknown): Record<string, string> {
+  if (body === null || typeof body !== 'object') return {}
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      const last: unknown = [value].flat().at(-1)
+      return typeof last === 'string' ? [[name, last]] : []
+    }),
+  )
+}

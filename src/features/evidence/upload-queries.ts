@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../db/actor.ts'
+import type { EvidenceType } from '../../db/schema.ts'
+
+/** Takes so many bytes of an agency's quota at once, whoever else does too; false where they are not left. */
+export async function takeBytes(tx: Handle, agencyId: string, bytes: number, most: number): Promise<boolean> {
+  await tx
+    .insertInto('evidence_usage')
+    .values({ agency_id: agencyId, bytes: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence_usage')
+    .set({ bytes: sql`bytes + ${bytes}` })
+    .where('agency_id', '=', agencyId)
+    .where(sql<boolean>`bytes + ${bytes} <= ${most}`)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const changeBytes = (tx: Handle, agencyId: string, by: number) =>
+  tx
+    .updateTable('evidence_usage')
+    .set({ bytes: sql`bytes + ${by}` })
+    .where('agency_id', '=', agencyId)
+    .execute()
+
+export const readBytes = async (tx: Handle, agencyId: string): Promise<number> => {
+  const row = await tx.selectFrom('evidence_usage').where('agency_id', '=', agencyId).select('bytes').executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
+
+export interface UploadRow {
+  readonly id: string
+  readonly agency: string
+  readonly name: string
+  readonly size: number
+  readonly reserved: number
+  readonly sha256: string | null
+  readonly keptSize: number | null
+  readonly type: EvidenceType | null
+  readonly storedAt: Date | null
+}
+
+const columns = [
+  'id',
+  'agency_id as agency',
+  'name',
+  'size',
+  'reserved',
+  'sha256',
+  'kept_size as keptSize',
+  'type',
+  'stored_at as storedAt',
+] as const
+
+export interface NewUpload {
+  readonly id: string
+  readonly agencyId: string
+  readonly personId: string
+  readonly name: string
+  readonly size: number
+  readonly at: Date
+}
+
+export const insertUpload = (tx: Handle, { id, agencyId, personId, name, size, at }: NewUpload) =>
+  tx
+    .insertInto('evidence_upload')
+    .values({
+      ...{ id, agency_id: agencyId, person_id: personId, name, size, reserved: size, begun_at: at },
+      ...{ sha256: null, kept_size: null, type: null, stored_at: null },
+    })
+    .execute()
+
+export const readUpload = (tx: Handle, id: string, personId: string): Promise<UploadRow | undefined> =>
+  tx
+    .selectFrom('evidence_upload')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .select(columns)
+    .executeTakeFirst()
+
+/** The same, held for this transaction. */
+export const lockUpload = (tx: Handle, id: string, personId: string): Promise<UploadRow | undefined> =>
+  tx
+    .selectFrom('evidence_upload')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .select(columns)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const setSize = (tx: Handle, id: string, size: number) =>
+  tx.updateTable('evidence_upload').set({ size }).where('id', '=', id).execute()
+
+/** Holds everybody else, the sweeper too, off a content until this transaction ends. */
+export const lockContent = (tx: Handle, sha256: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 24))`.execute(tx)
+
+export interface Content {
+  readonly sha256: string
+  readonly size: number
+  readonly type: EvidenceType
+}
+
+export const nameContent = (tx: Handle, id: string, { sha256, size, type }: Content) =>
+  tx.updateTable('evidence_upload').set({ sha256, kept_size: size, type }).where('id', '=', id).executeTakeFirst()
+
+export const setStored = (tx: Handle, id: string, reserved: number, at: Date) =>
+  tx.updateTable('evidence_upload').set({ reserved, stored_at: at }).where('id', '=', id).execute()
+
+/** Gives what was deleted, so that its bytes can be given back. */
+export const deleteUpload = (tx: Handle, id: string) =>
+  tx
+    .deleteFrom('evidence_upload')
+    .where('id', '=', id)
+    .returning(['agency_id as agency', 'reserved'])
+    .executeTakeFirst()
+
+export const deleteUploadsBefore = (tx: Handle, before: Date) =>
+  tx
+    .deleteFrom('evidence_upload')
+    .where('begun_at', '<', before)
+    .returning(['id', 'agency_id as agency', 'reserved'])
+    .execute()
+
+export const findUploads = async (tx: Handle, ids: readonly string[]): Promise<string[]> =>
+  ids.length === 0
+    ? []
+    : (await tx.selectFrom('evidence_upload').where('id', 'in', ids).select('id').execute()).map(({ id }) => id)
+
+/** Whether any row of any agency names a content: one statement, so that one passing from upload to file is seen once. */
+export const isNamed = async (tx: Handle, sha256: string): Promise<boolean> => {
+  const { rows } = await sql<{ named: boolean }>`
+    select exists (select from evidence_file where sha256 = ${sha256})
+        or exists (select from evidence_upload where sha256 = ${sha256}) as named`.execute(tx)
+  return rows[0]?.named === true
+}

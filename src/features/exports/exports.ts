@@ -1,0 +1,1 @@
+export { makeWaiting } from './making.ts'

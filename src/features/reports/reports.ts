@@ -1,0 +1,7 @@
+export { type Asked, askFiltered, askReport, summaryKey, summaryOf } from './asking.ts'
+export { checkReports } from './checking.ts'
+export { type Choice, type Choices, choicesOf, type Reader, type ReportServices } from './choices.ts'
+export { readReport, reportOf } from './file.ts'
+export { type Query, queryOf, type ReadFilter, readFilter } from './filter.ts'
+export { type Named, nameReport } from './naming.ts'
+export type { ReportSummary } from './summary-type.ts'

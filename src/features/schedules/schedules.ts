@@ -1,0 +1,1 @@
+export { mailReports } from './mailing.ts'
