@@ -38,7 +38,7 @@ const table = {
   'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:upload': { own: ['member', 'unit', 'approver'] },
   'evidence:edit': { own: ['member', 'approver'] },
-  'evidence:attach': { own: ['member', 'approver'] },
+  'evidence:attach': { own: ['member', 'approver'], assigned: ['unit'] },
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },

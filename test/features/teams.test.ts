@@ -2,6 +2,8 @@ import t from 'tap'
 import { asActor } from '../../src/db/actor.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { anAssessment, answerAll, refusal } from '../support/assessments.ts'
+import { aDocument } from '../support/evidence.ts'
+import { aPdf } from '../support/files.ts'
 import { aPerson } from '../support/people.ts'
 
 const MEMBER = 'anggota@bandung.example'
@@ -62,6 +64,20 @@ t.test('a unit changes what is assigned to it, and nothing else', async (t) => {
   t.match(list, 'draf')
   const other = await aPerson(app, 'opd.lain@bandung.example', 'member', '32.04')
   t.match((await other.get(`/penilaian/${id}/tugas`)).body, HEALTH)
+})
+
+t.test('a unit attaches evidence to what is assigned to it, and takes it off again', async (t) => {
+  const app = await anApp(t, 'demo')
+  const { unit, at, assign } = await aTeam(app)
+  await assign({ baru: HEALTH, pilih: '1' })
+  const document = await aDocument(app, unit, { name: 'perbup.pdf', bytes: aPdf('perbup') })
+  const place = 'Pasal 4'
+  t.equal((await unit.post(`${at(2)}/bukti/I02.2.1`, { document, place })).statusCode, 403)
+  t.equal((await unit.post(`${at(1)}/bukti/I01.2.1`, { document, place })).statusCode, 303)
+  const page = (await unit.get(`${at(1)}/bukti/I01.2.1`)).body
+  const [, reference = ''] = /name="reference" value="([^"]+)"/.exec(page) ?? []
+  t.equal((await unit.post(`${at(2)}/bukti/I02.2.1/pelepasan`, { reference })).statusCode, 403)
+  t.equal((await unit.post(`${at(1)}/bukti/I01.2.1/pelepasan`, { reference })).statusCode, 303)
 })
 
 t.test('handed in, sent back with words, handed in again, accepted, and reopened by another value', async (t) => {
