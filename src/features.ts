@@ -23,6 +23,7 @@ import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
+import { teams } from './features/teams/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
 import { webhooks } from './features/webhooks/routes.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
+  teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidence, // /bukti, /api/v1/evidence
   worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
   messages, // /kotak-keluar

@@ -82,6 +82,7 @@ import type {
   ReportStampTable,
 } from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
+import type { AnswerCommentTable, AssignmentEventTable, AssignmentTable } from './schema-teams.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -99,6 +100,7 @@ export type { InstrumentState } from './schema-instruments.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
+export type { AssignmentEventKind } from './schema-teams.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
@@ -137,6 +139,9 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   amendment: AmendmentTable
+  assignment: AssignmentTable
+  assignment_event: AssignmentEventTable
+  answer_comment: AnswerCommentTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable

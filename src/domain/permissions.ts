@@ -19,21 +19,26 @@ export interface Actor {
   readonly memberships: readonly Membership[]
 }
 
-/** Who may do what: the one table. `own` needs the subject's agency, `province` its province, `any` reaches all. */
+/** Who may do what: the one table. `own` needs the subject's agency, `assigned` also its unit, `province` its province, `any` reaches all. */
 const table = {
   'assessment:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'assessment:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'assessment:start': { own: ['member', 'approver'] },
-  'assessment:answer': { own: ['member', 'approver'] },
+  'assessment:answer': { own: ['member', 'approver'], assigned: ['unit'] },
   'assessment:mark-ready': { own: ['member', 'approver'] },
   'assessment:submit': { own: ['approver'] },
   'assessment:amend': { own: ['approver'] },
   'assessment:read-trail': { own: ['member', 'approver'], province: ['reviewer'], any: ['ministry'] },
+  'team:read': { own: ['member', 'unit', 'approver', 'curator'] },
+  'team:assign': { own: ['member', 'approver'] },
+  'team:hand-in': { own: ['member', 'approver'], assigned: ['unit'] },
+  'team:review': { own: ['member', 'approver'] },
+  'team:comment': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:upload': { own: ['member', 'unit', 'approver'] },
   'evidence:edit': { own: ['member', 'approver'] },
-  'evidence:attach': { own: ['member', 'approver'] },
+  'evidence:attach': { own: ['member', 'approver'], assigned: ['unit'] },
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },
@@ -65,15 +70,17 @@ const table = {
 
 interface Rule {
   readonly own?: readonly Role[]
+  readonly assigned?: readonly Role[]
   readonly province?: readonly Role[]
   readonly any?: readonly Role[]
 }
 
 export type Action = keyof typeof table
 
-/** What an action is done to: agency-owned things carry their agency. */
+/** What an action is done to: agency-owned things carry their agency, and what is assigned to a unit that unit. */
 export interface Subject {
   readonly agencyId: string | null
+  readonly unitId?: string | null
 }
 
 const NOTHING: Subject = { agencyId: null }
@@ -108,10 +115,12 @@ export function demandOfSeen(who: Actor | null, action: Action, subject: Subject
   return membership
 }
 
-function applies(rule: Rule, membership: Membership, { agencyId }: Subject): boolean {
-  const { role, agency, province } = membership
+function applies(rule: Rule, membership: Membership, { agencyId, unitId = null }: Subject): boolean {
+  const { role, agency, province, unit } = membership
   if (rule.any?.includes(role)) return true
   if (rule.own?.includes(role)) return agencyId === null || agency === agencyId
+  if (rule.assigned?.includes(role))
+    return agencyId !== null && agency === agencyId && unitId !== null && unit === unitId
   if (rule.province?.includes(role)) return agencyId === null || agencyId.slice(0, 2) === province
   return false
 }

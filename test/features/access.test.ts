@@ -51,6 +51,8 @@ const uploaders = { ...agencies, curator: 403 } as const
 /** A document of Kabupaten Bandung, changed by those who edit and by whoever brought it in. */
 const changing = { ...reading, unit: 403, curator: 403, province: 403, ministry: 403 } as const
 const submitting = { ...editing, member: 403 } as const
+/** What stays inside the agency. */
+const inside = { ...reading, province: 403, ministry: 403 } as const
 /** The trail names people: for those who answer and for those who review. */
 const tracing = { ...reading, unit: 403 } as const
 const sharing = {
@@ -159,6 +161,11 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
   'POST /penilaian/:id/perbaikan': submitting,
+  'GET /penilaian/:id/tugas': inside,
+  'POST /penilaian/:id/tugas': editing,
+  'GET /penilaian/:id/indikator/:number/diskusi': inside,
+  'POST /penilaian/:id/indikator/:number/diskusi/langkah': editing,
+  'POST /penilaian/:id/indikator/:number/diskusi/komentar': inside,
   'GET /penilaian/:id/usulan': reading,
   'POST /penilaian/:id/usulan': editing,
   'POST /penilaian/:id/usulan/sumber': editing,

@@ -136,7 +136,7 @@ t.test('the database itself shows a stranger nothing, whatever a query forgets',
   t.same(await app.db.selectFrom('answer').selectAll().execute(), [], 'without an actor there is nothing at all')
 })
 
-t.test('a unit reads its agency’s assessment and changes nothing of it', async (t) => {
+t.test('a unit reads its agency’s assessment and changes nothing of it that is not assigned to it', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as('anggota@bandung.example')
   const unit = await app.as('opd@bandung.example')

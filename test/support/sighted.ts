@@ -30,7 +30,7 @@ export async function sightsOf(server: Server, member: Visitor) {
   const questions = await questionsOf(server, member)
   const kept = { name: 'SPBE Jawa Barat', year: 'newest', rhythm: 'monthly', kueri: 'provinsi=32' }
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
-  const assessments = await assessmentsOf(member)
+  const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
   const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
   return signedInSights(assessments, learning, await filesMade(server))
@@ -98,12 +98,16 @@ function found(row: { readonly id: string } | undefined): string {
   return row.id
 }
 
-async function assessmentsOf(member: Visitor): Promise<Assessments> {
+async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessments> {
   const { items } = (await member.call('GET', '/assessments')).json()
   const draft = await anAssessment(member)
   const first = { version: 0, value: 2, explanation: 'Peraturan Bupati 12/2024 mengatur arsitektur SPBE.' }
   await member.call('PATCH', `/assessments/${draft}/answers/1`, first)
   await member.call('PATCH', `/assessments/${draft}/answers/45`, { version: 0, value: 4, serviceName: 'Pajak daerah' })
+  const work = { baru: 'Dinas Kesehatan', tenggat: '2026-11-20', cakupan: 'pilih', pilih: '1,2' }
+  await member.post(`/penilaian/${draft}/tugas`, work)
+  await unit.post(`/penilaian/${draft}/indikator/1/diskusi/komentar`, { komentar: 'Perbupnya sudah terbit.' })
+  await unit.post(`/penilaian/${draft}/indikator/1/diskusi/langkah`, { langkah: 'handIn' })
   const ready = await anAssessment(member, PEMDI)
   await answerAll(member, ready, 3.25, 20)
   await member.post(`/penilaian/${ready}/siap`)

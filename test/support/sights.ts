@@ -122,6 +122,13 @@ export const signedInSights = (
       { path: of('draft', '/indikator/1'), shows: '.save-bar' },
       { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
       { path: of('draft', '/indikator/3'), shows: '.proposal' },
+      { path: of('draft', '/tugas'), shows: '.workload' },
+      { path: of('draft', '/tugas'), act: assignNothing, shows: '.error-summary', status: 422 },
+      { path: of('ready', '/tugas'), shows: '.assignments' },
+      { path: of('draft', '/indikator/1/diskusi'), shows: '#catatan' },
+      { path: of('draft', '/indikator/1/diskusi'), act: askForNothing, shows: '.error-summary', status: 422 },
+      { path: of('draft', '/indikator/4/diskusi'), shows: '.empty' },
+      { path: `/en${of('draft', '/tugas')}`, shows: '.workload' },
       { path: of('draft', '/indikator/1/riwayat'), shows: '.diff ins' },
       { path: of('draft', '/indikator/2/riwayat'), shows: '.empty' },
       { path: of('draft', '/riwayat'), shows: 'table' },
@@ -151,7 +158,13 @@ export const signedInSights = (
       ...guestSights(learning),
       ...evidenceSights(learning.evidence),
     ],
-    unit: [{ path: of('draft', '/indikator/1'), shows: 'form [disabled]' }],
+    unit: [
+      { path: '/kerja', shows: '.task-list' },
+      { path: of('draft', '/indikator/2'), shows: '.save-bar' },
+      { path: of('draft', '/indikator/5'), shows: 'form [disabled]' },
+      { path: of('draft', '/tugas'), shows: '.workload' },
+      { path: of('draft', '/indikator/1/diskusi'), shows: '.timeline' },
+    ],
     approver: [
       { path: '/kerja', shows: '.next-steps' },
       { path: '/akun/webhook' },
@@ -211,6 +224,15 @@ async function enterTooFew(page: Page): Promise<void> {
   await page.locator('#document').fill('Laporan hasil evaluasi 2024')
   await page.locator('#values').fill('3\n9\nempat')
   await pressTheButton(page)
+}
+
+async function assignNothing(page: Page): Promise<void> {
+  await page.locator('#baru').fill('Bagian Hukum')
+  await page.locator('main .filters button').click()
+}
+
+async function askForNothing(page: Page): Promise<void> {
+  await page.locator('button[value=ask]').click()
 }
 
 async function confirmNothing(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import type { Computation } from '../../web/computation.ts'
 import type { Stretch } from '../../web/difference.ts'
 import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
+import type { TeamCard } from '../assignments/assignments.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
 import type { ProposalTold, RelatedTold } from './proposal-pages.ts'
 
@@ -75,6 +76,8 @@ export interface IndicatorProps extends Heading {
   readonly others: string
   readonly proposal: ProposalTold | null
   readonly related: readonly RelatedTold[]
+  /** Whose work it is; null outside the agency. */
+  readonly team: TeamCard | null
   /** The assessment was locked before this form came back: what was typed is shown, not stored. */
   readonly tooLate: boolean
   readonly endsReady: boolean

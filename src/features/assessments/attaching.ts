@@ -2,6 +2,7 @@ import { asActor, type Handle, readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
+import { readAssignment, subjectOf } from '../assignments/assignments.ts'
 import { attach, attachedTo, detach, documentChoices } from '../evidence/evidence.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { readAssessment } from './queries.ts'
@@ -26,12 +27,25 @@ export async function openItem(
   const { instrument } = await opened(db, who, assessment)
   const item = itemIn(instrument, number, itemId)
   if (!assessment) throw new Refusal('notFound', 'refusal.notFound')
-  const [attached, choices] = await readAs(db, who, (tx) =>
-    Promise.all([attachedTo(tx, id, number), documentChoices(tx, assessment.agency_id, q, today)]),
+  const [attached, choices, assignment] = await readAs(db, who, (tx) =>
+    Promise.all([
+      attachedTo(tx, id, number),
+      documentChoices(tx, assessment.agency_id, q, today),
+      readAssignment(tx, id, number),
+    ]),
   )
   const { documents, state } = attached(itemId)
   const taken = new Set(documents.map(({ document }) => document))
-  return { assessment, instrument, item, documents, state, choices: choices.filter((one) => !taken.has(one.id)) }
+  const subject = subjectOf(assessment.agency_id, assignment)
+  return {
+    assessment,
+    instrument,
+    item,
+    documents,
+    state,
+    subject,
+    choices: choices.filter((one) => !taken.has(one.id)),
+  }
 }
 
 /**
@@ -46,7 +60,7 @@ export const attachToItem = (
   given: { readonly document: string; readonly place: string },
 ): Promise<void> =>
   asActor(db, who, async (tx) => {
-    const { assessment, instrument, membership } = await takeToEdit(tx, who, place.id)
+    const { assessment, instrument, membership } = await takeToEdit(tx, who, place)
     const item = itemIn(instrument, place.number, place.item)
     const where = { agencyId: assessment.agency_id, assessment: assessment.id, instrument, item }
     await attach(tx, who, membership, { ...given, ...where }, at)
@@ -61,14 +75,18 @@ export const detachFromItem = (
   reference: string,
 ): Promise<void> =>
   asActor(db, who, async (tx) => {
-    const { assessment, instrument, membership } = await takeToEdit(tx, who, id)
+    const { assessment, instrument, membership } = await takeToEdit(tx, who, { id, number })
     itemIn(instrument, number, item)
     await detach(tx, who, membership, { reference, assessment: id, item, agencyId: assessment.agency_id }, at)
   })
 
-async function takeToEdit(tx: Handle, who: Actor | null, id: string) {
+async function takeToEdit(tx: Handle, who: Actor | null, { id, number }: Pick<ItemPlace, 'id' | 'number'>) {
   const assessment = await locked(tx, who, id)
-  const membership = demand(who, 'evidence:attach', { agencyId: assessment.agency_id })
+  const membership = demand(
+    who,
+    'evidence:attach',
+    subjectOf(assessment.agency_id, await readAssignment(tx, id, number)),
+  )
   if (assessment.state === 'submitted') throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
   return { assessment, membership, instrument: await instrumentOf(tx, assessment) }
 }

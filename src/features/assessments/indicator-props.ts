@@ -7,6 +7,7 @@ import type { Field, Fields } from '../../web/forms.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
+import { type AssignmentRow, type readTalk, subjectOf, teamCard } from '../assignments/assignments.ts'
 import type { attachedTo } from '../evidence/evidence.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
@@ -35,10 +36,12 @@ export interface Chosen {
   readonly stored: AnswerFields
 }
 
-/** What stands beside an answer: colleagues who are at it too, and what an earlier assessment says. */
+/** What stands beside an answer: colleagues who are at it too, what an earlier assessment says, and whose work it is. */
 export interface Beside {
   readonly others: readonly Here[]
   readonly proposals: Proposals | null
+  readonly assignment: AssignmentRow | undefined
+  readonly talk: Awaited<ReturnType<typeof readTalk>>
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
@@ -51,7 +54,7 @@ export async function indicatorProps(
   request: Request,
   opened: Opened,
   reference: Reference,
-  { others, proposals }: Beside,
+  { others, proposals, assignment, talk }: Beside,
   typed: Typed,
   { today, attached }: { readonly today: string; readonly attached: AttachedOf },
 ): Promise<IndicatorProps> {
@@ -65,7 +68,7 @@ export async function indicatorProps(
     const other = instrument.indicators[number - 1]
     return other ? linkOf(lang, other) : null
   }
-  const mayAnswer = can(actor, 'assessment:answer', { agencyId: assessment.agency_id })
+  const mayAnswer = can(actor, 'assessment:answer', subjectOf(assessment.agency_id, assignment))
   return {
     ...heading,
     number: indicator.number,
@@ -89,6 +92,7 @@ export async function indicatorProps(
     others:
       others.length === 0 ? '' : t('assessments.presence.here', { names: others.map(({ name }) => name).join(', ') }),
     proposal: proposals ? proposalTold(request, proposals, indicator.number) : null,
+    team: teamCard(request, assessment.agency_id, assignment, talk, { locked: heading.locked, today }),
     related: proposals ? relatedTold(request, proposals, indicator.number) : [],
     tooLate: typed.refusal?.details.code === 'locked',
     endsReady: mayAnswer && assessment.state === 'ready',

@@ -7,6 +7,7 @@ import type { Indicator, Instrument } from '../../domain/instrument.ts'
 import { can } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
+import { readAssignment, readTalk } from '../assignments/assignments.ts'
 import { attachedTo } from '../evidence/evidence.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
@@ -73,18 +74,20 @@ export const indicators: Room = (app, { db, clock }) => {
     const { actor } = request
     const now = clock()
     const look = { id, number, personId: actor?.personId ?? '', at: now }
-    const [assessment, answer, results, attached, others] = await readAs(db, actor, (tx) =>
+    const [assessment, answer, results, assignment, talk, attached, others] = await readAs(db, actor, (tx) =>
       Promise.all([
         readAssessment(tx, id),
         readAnswer(tx, id, number),
         referenceResults(tx),
+        readAssignment(tx, id, number),
+        readTalk(tx, id, number),
         attachedTo(tx, id, number),
         can(actor, 'assessment:answer') ? comeHere(tx, look) : othersHere(tx, look),
       ]),
     )
     const opened = await answerIn(db, actor, number, { assessment, answer })
     const reference = referenceOf(opened.instrument, results)
-    const beside = { others, proposals: await proposalsBeside(db, actor, opened) }
+    const beside = { others, proposals: await proposalsBeside(db, actor, opened), assignment, talk }
     const today = dayInJakarta(now)
     const props = await indicatorProps(db, request, opened, reference, beside, typed, { today, attached })
     const status = typed.refusal?.kind === 'conflict' ? 409 : typed.fields && typed.chosen === undefined ? 422 : 200
@@ -96,8 +99,11 @@ export const indicators: Room = (app, { db, clock }) => {
   }
 }
 
-/** "Simpan dan lanjut" goes on to the next indicator, after the last one to the check. */
+/** "Simpan dan lanjut" goes on to the next indicator, after the last one to the check; "ajukan" to where it is handed in. */
 function nextPath(body: unknown, id: string, total: number, number: number): string {
+  if (body !== null && typeof body === 'object' && 'ajukan' in body) {
+    return `/penilaian/${id}/indikator/${number}/diskusi#penugasan`
+  }
   const goOn = body !== null && typeof body === 'object' && 'lanjut' in body
   if (!goOn) return `/penilaian/${id}/indikator/${number}?tersimpan=1`
   return number < total ? `/penilaian/${id}/indikator/${number + 1}` : `/penilaian/${id}/periksa`

@@ -1,4 +1,5 @@
 import { page } from '../../web/pages.ts'
+import type { AssignmentTold } from '../assignments/assignments.ts'
 
 export interface Heading {
   readonly id: string
@@ -95,7 +96,7 @@ export interface IndicatorLink {
   readonly title: string
 }
 
-export interface TaskRow extends IndicatorLink {
+export interface TaskRow extends IndicatorLink, AssignmentTold {
   readonly level: string | null
   readonly levelBand: number
   readonly reference: string

@@ -2,6 +2,7 @@ import type { Gap } from '../../domain/comparison.ts'
 import type { Indicator } from '../../domain/instrument.ts'
 import { regulationName } from '../../domain/instrument-name.ts'
 import { type Hundredths, indexPoints } from '../../domain/numbers.ts'
+import { can } from '../../domain/permissions.ts'
 import { writtenValue } from '../../domain/values.ts'
 import { inLang, type Lang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
@@ -12,11 +13,12 @@ import type { AssessmentRow } from './queries.ts'
 
 /** What every page of an assessment says on top; the address tells which part of it is open. */
 export function headingOf(
-  { t, lang, url }: Request,
+  request: Request,
   assessment: AssessmentRow,
   instrument: LoadedInstrument,
   agency: Agency,
 ): Heading {
+  const { t, lang } = request
   const { id, year, state, stage, basis } = assessment
   return {
     id,
@@ -30,7 +32,7 @@ export function headingOf(
     state: t(`assessments.state.${state}`),
     stateTone: TONES[state],
     locked: state === 'submitted',
-    places: placesOf(t, url, id),
+    places: placesOf(request, assessment),
   }
 }
 
@@ -46,9 +48,12 @@ export function predicateIn(lang: Lang, { predicates }: LoadedInstrument, label:
   return band ? inLang(lang, band.label, band.labelEn) : label
 }
 
-const placesOf = (t: Translate, url: string, id: string) =>
+const placesOf = ({ t, url, actor }: Request, { id, agency_id: agencyId, stage, basis }: AssessmentRow) =>
   [
     { href: `/penilaian/${id}`, label: t('assessments.places.tasks') },
+    ...(stage === 'self' && basis === 'self' && can(actor, 'team:read', { agencyId })
+      ? [{ href: `/penilaian/${id}/tugas`, label: t('assessments.places.team') }]
+      : []),
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
     { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
     { href: `/penilaian/${id}/riwayat`, label: t('assessments.places.history') },

@@ -5,6 +5,7 @@ import { type FieldError, Refusal } from '../../domain/errors.ts'
 import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
+import { readAssignment, reopenAccepted } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { type AnswerRow, listAnswers, storeAnswer } from './answer-queries.ts'
 import { type BothTexts, fieldsAt, mergedFields } from './merging.ts'
@@ -67,13 +68,18 @@ export const saveAnswers = (
 ): Promise<WeighedMany> =>
   asActor(db, who, async (tx) => {
     const assessment = await locked(tx, who, id)
-    const { by, state } = demandAnswering(who, assessment)
+    const { membership, state } = demandAnswering(who, assessment)
+    const [by, personId] = [membership.id, who?.personId ?? '']
     const levels = [...assessment.levels]
     return weigh(tx, assessment, edits, async (instrument, number, version, fields) => {
+      const value = levels[number - 1]
       levels[number - 1] = fields.value
       const score = storedScore(instrument, levels)
       const agencyId = assessment.agency_id
       await storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by, at, source: null })
+      if (value === fields.value) return
+      const assignment = await readAssignment(tx, id, number)
+      await reopenAccepted(tx, assignment, { assessmentId: id, agencyId, membership, personId, at, note: '' })
     })
   })
 
@@ -89,7 +95,7 @@ function demandAnswering(who: Actor | null, assessment: AssessmentRow) {
   const membership = demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
   const state = afterStep(assessment.state, 'answer')
   if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
-  return { by: membership.id, state }
+  return { membership, state }
 }
 
 type Store = (instrument: LoadedInstrument, number: number, version: number, fields: AnswerFields) => Promise<void>

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import type { Indicator } from '../../domain/instrument.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { afterStep } from '../../domain/workflow.ts'
+import { readAssignment, reopenAccepted, subjectOf } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { readAnswer, type Source, storeAnswer } from './answer-queries.ts'
 import { mergedFields } from './merging.ts'
@@ -32,7 +33,8 @@ export interface Edit {
 }
 
 /**
- * Saves a change of one answer, its revision and the new score together. Refuses: another agency's (404), a submitted
+ * Saves a change of one answer, its revision and the new score together; an accepted answer whose value changes is opened
+ * again. Refuses: another agency's (404), a unit's that it is not assigned to (403), a submitted
  * assessment (409 locked), a field somebody else changed meanwhile (409 with both texts; nothing is stored), a version
  * that does not exist yet (422), a service that another indicator names already (422).
  */
@@ -47,12 +49,14 @@ export function saveAnswer(
   return asActor(db, who, async (tx, last) => {
     // The answer is read behind the lock, whoever held it before.
     const look = { id, number, personId: who?.personId ?? '', at }
-    const [assessment, current, others] = await Promise.all([
+    const [assessment, current, assignment, others] = await Promise.all([
       locked(tx, who, id),
       readAnswer(tx, id, number),
+      readAssignment(tx, id, number),
       comeHere(tx, look),
     ])
-    const membership = demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
+    const agencyId = assessment.agency_id
+    const membership = demand(who, 'assessment:answer', subjectOf(agencyId, assignment))
     const state = afterStep(assessment.state, 'answer')
     if (state === null) throw new Refusal('conflict', 'assessments.error.locked', { code: 'locked' })
     if (!current) throw new Refusal('notFound', 'refusal.notFound')
@@ -66,9 +70,12 @@ export function saveAnswer(
     const version = current.version + 1
     const levels = assessment.levels.map((level, ordinal) => (ordinal === number - 1 ? fields.value : level))
     const score = storedScore(instrument, levels)
-    const agencyId = assessment.agency_id
     const source = edit.source ?? null
     last(storeAnswer(tx, { id, number, agencyId, version, fields, state, score, by: membership.id, at, source }))
+    if (fields.value !== current.value) {
+      const personId = who?.personId ?? ''
+      await reopenAccepted(tx, assignment, { assessmentId: id, agencyId, membership, personId, at, note: '' })
+    }
     return { version, instrument, score, others }
   })
 }

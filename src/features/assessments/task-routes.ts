@@ -1,13 +1,15 @@
 import { readAs } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { largestGaps } from '../../domain/comparison.ts'
 import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
-import { inLang, type Lang } from '../../web/i18n.ts'
+import { inLang } from '../../web/i18n.ts'
 import { lasting } from '../../web/lasting.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
+import { type AssignmentRow, assignmentTold, listAssignments, subjectOf } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
@@ -20,17 +22,24 @@ import { assessmentParams } from './schema.ts'
 const WIDEST_GAPS = 3
 
 /** `/penilaian/:id`: the task list, one line an indicator, with the score so far. */
-export const tasks: Room = (app, { db }) => {
+export const tasks: Room = (app, { db, clock }) => {
   const options = { config: { access: 'assessment:read' }, schema: { hide: true, params: assessmentParams } } as const
   const made = lasting<TaskListProps>()
   app.get('/penilaian/:id', options, async (request, reply) => {
     const { actor, lang, url } = request
     const { id } = request.params
-    const [row, results] = await readAs(db, actor, (tx) => Promise.all([readAssessment(tx, id), referenceResults(tx)]))
+    const [row, results, assigned] = await readAs(db, actor, (tx) =>
+      Promise.all([readAssessment(tx, id), referenceResults(tx), listAssignments(tx, id)]),
+    )
+    const today = dayInJakarta(clock())
     const found = await opened(db, actor, row)
-    const mayAnswer = can(actor, 'assessment:answer', { agencyId: found.assessment.agency_id })
-    const key = [lang, url, publicGeneration(db), found.assessment, results, mayAnswer]
-    const props = await made(key, () => taskListProps(db, request, found, referenceOf(found.instrument, results)))
+    const subject = { agencyId: found.assessment.agency_id }
+    const units = actor?.memberships.map(({ unit }) => unit)
+    const rights = [can(actor, 'assessment:answer', subject), can(actor, 'team:read', subject), units]
+    const key = [lang, url, publicGeneration(db), found.assessment, results, rights, assigned, today]
+    const props = await made(key, () =>
+      taskListProps(db, request, found, referenceOf(found.instrument, results), { assigned, today }),
+    )
     return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
   })
 }
@@ -40,12 +49,17 @@ async function taskListProps(
   request: Request,
   { assessment, instrument }: Opened,
   reference: Reference,
+  work: Work,
 ): Promise<TaskListProps> {
   const { lang, t } = request
   const agency = await findAgency(db, assessment.agency_id)
   const practices = await practiceIndicators(db, instrument.id)
   const { levels, answered, index_value: index, predicate } = assessment
-  const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null)
+  const mine = (number: number) => {
+    const row = work.assigned.find((one) => one.number === number)
+    return can(request.actor, 'assessment:answer', subjectOf(assessment.agency_id, row))
+  }
+  const firstEmpty = instrument.indicators.find(({ number }) => levels[number - 1] == null && mine(number))
   return {
     ...headingOf(request, assessment, instrument, agency),
     index,
@@ -62,7 +76,7 @@ async function taskListProps(
     gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
       gapRow(lang, instrument, practices, gap),
     ),
-    groups: groupsOf(lang, instrument, assessment, reference),
+    groups: groupsOf(request, instrument, assessment, reference, work),
   }
 }
 
@@ -82,8 +96,22 @@ export const referenceProps = (reference: Reference, label: string) => ({
   isTarget: reference.kind === 'target',
 })
 
+/** Who works on what; nothing for those outside the agency. */
+interface Work {
+  readonly assigned: readonly AssignmentRow[]
+  readonly today: string
+}
+
 /** Domains where the regulation knows them, and in each the aspects with their indicators. */
-function groupsOf(lang: Lang, instrument: LoadedInstrument, { levels }: AssessmentRow, { values }: Reference) {
+function groupsOf(
+  request: Request,
+  instrument: LoadedInstrument,
+  { levels }: AssessmentRow,
+  { values }: Reference,
+  { assigned, today }: Work,
+) {
+  const { lang } = request
+  const tasks = new Map(assigned.map((row) => [row.number, row]))
   const aspects = instrument.aspects.map((aspect) => {
     const indicators = instrument.indicators
       .filter(({ aspectCode }) => aspectCode === aspect.code)
@@ -92,6 +120,7 @@ function groupsOf(lang: Lang, instrument: LoadedInstrument, { levels }: Assessme
         const reference = values[indicator.number - 1] ?? null
         return {
           ...linkOf(lang, indicator),
+          ...assignmentTold(request, tasks.get(indicator.number), today),
           level: levelText(instrument, own),
           levelBand: bandOf(own),
           reference: levelText(instrument, reference) ?? '',

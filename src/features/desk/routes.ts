@@ -5,9 +5,10 @@ import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { adoptionTasks } from '../adoptions/adoptions.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
+import { type DeskTasks, teamTasks } from '../teams/teams.ts'
 import { visitTasks } from '../visits/visits.ts'
 
-interface DeskProps {
+interface DeskProps extends DeskTasks {
   readonly name: string
   readonly roles: string
   readonly steps: readonly { readonly text: string; readonly href: string; readonly action: string }[]
@@ -37,7 +38,10 @@ export const desk: Room = (app, { db, clock }) => {
     const hasAgency = can(actor, 'assessment:list')
     const rows = hasAgency ? await ownAssessments(db, actor) : []
     const year = yearInJakarta(clock())
-    const steps = rows.filter(({ stage, state }) => stage === 'self' && state !== 'submitted').map(stepOf)
+    const steps = rows
+      .filter((row) => row.stage === 'self' && row.state !== 'submitted')
+      .filter((row) => can(actor, 'assessment:mark-ready', { agencyId: row.agency_id }))
+      .map(stepOf)
     const started = rows.some((row) => row.stage === 'self' && row.year === year)
     const props = {
       name: actor?.name ?? '',
@@ -52,6 +56,7 @@ export const desk: Room = (app, { db, clock }) => {
           ? [{ text: t('desk.start', { year: String(year) }), href: '/penilaian', action: t('desk.startAction') }]
           : []),
       ],
+      ...(await teamTasks(db, request, clock())),
       hasAgency,
       elsewhere: ELSEWHERE.filter(({ action }) => can(actor, action)).map(({ href, key }) => ({ href, label: t(key) })),
     }

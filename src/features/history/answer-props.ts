@@ -9,6 +9,7 @@ import { pageAsked, pagesAround } from '../../web/paging.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { bandOf, headingOf, levelText, openAssessment, titleIn } from '../assessments/assessments.ts'
+import { readAssignment, subjectOf } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import type { AnswerHistoryProps, FieldChange } from './pages.ts'
 import { listRevisions, type RevisionRow, readTexts, readVersion } from './queries.ts'
@@ -42,7 +43,8 @@ export const answerHistoryProps = (
     const to = known(asked.to, newest) ?? newest
     const from = known(asked.from, newest) ?? Math.max(to - 1, 0)
     const path = `/penilaian/${id}/indikator/${number}/riwayat`
-    const mayReturn = can(actor, 'assessment:answer', { agencyId: assessment.agency_id }) && !heading.locked
+    const subject = subjectOf(assessment.agency_id, await readAssignment(tx, id, number))
+    const mayReturn = can(actor, 'assessment:answer', subject) && !heading.locked
     const versions = [...new Set([...rows.map(({ version }) => version), from, to, 0])].sort((a, b) => b - a)
     const options = (chosen: number) =>
       versions.map((version) => ({

@@ -75,13 +75,13 @@ function linesOf(
       at: row.at,
       by: row.by ?? t('history.trail.platform'),
       role: row.role === null ? '' : t(`history.role.${row.role}`),
-      what: whatOf(t, row, indicator?.code ?? ''),
+      what: whatOf(t, row, instrument),
       href: indicator
         ? `/penilaian/${id}/indikator/${number}/riwayat?dari=${(row.version ?? 1) - 1}&ke=${row.version}`
         : '',
       simulated: row.sourceBasis === 'simulated',
       changes: after ? fieldChanges(request, instrument, before ?? BLANK, after, compare) : [],
-      reason: reasonOf(t, row),
+      reason: reasonOf(t, request.lang, row, instrument),
       hash: row.hash ?? '',
     }
   })

@@ -77,12 +77,12 @@ function lineOf({ t, lang }: Request, instrument: LoadedInstrument, row: TrailRo
   return [
     row.at.toISOString(),
     t(`history.trail.kind.${WORDS[row.kind]}`),
-    whatOf(t, row, code),
+    whatOf(t, row, instrument),
     code,
     row.version === null ? '' : String(row.version),
     row.by ?? '',
     row.role === null ? '' : t(`history.role.${row.role}`),
-    reasonOf(t, row),
+    reasonOf(t, lang, row, instrument),
     row.hash ?? '',
     ...FIELD_NAMES.flatMap((name) => [text(row.before, name), text(row.after, name)]),
   ]

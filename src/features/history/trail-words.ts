@@ -1,4 +1,6 @@
-import type { Translate } from '../../web/i18n.ts'
+import type { Lang, Translate } from '../../web/i18n.ts'
+import type { LoadedInstrument } from '../instruments/instruments.ts'
+import { assignedChanges, handedAnswer } from './trail-assignments.ts'
 import type { TrailRow } from './trail-queries.ts'
 
 /** Names of what is noted, each with its sentence in the catalogue. */
@@ -10,21 +12,32 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assessment.submit': 'submit',
   'assessment.amend': 'amend',
   'official-result.entered': 'official',
+  'assignment.assign': 'assign',
+  'assignment.withdraw': 'withdrawTask',
+  'assignment.handIn': 'handIn',
+  'assignment.ask': 'ask',
+  'assignment.accept': 'accept',
+  'assignment.reopen': 'reopen',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
 
-/** What was done, in a sentence; `code` is the indicator's. */
-export function whatOf(t: Translate, row: TrailRow, code: string): string {
-  if (row.kind === 'answer') return t('history.trail.answer', { code, version: row.version ?? 0 })
+/** What was done, in a sentence. */
+export function whatOf(t: Translate, row: TrailRow, instrument: LoadedInstrument): string {
+  if (row.kind === 'answer') {
+    const code = instrument.indicators[(row.number ?? 0) - 1]?.code ?? ''
+    return t('history.trail.answer', { code, version: row.version ?? 0 })
+  }
   const name = ACTIONS[row.action ?? '']
   return name === undefined ? t('history.action.other', { action: row.action ?? '' }) : t(`history.action.${name}`)
 }
 
 /** Why it was done, or where it comes from, as far as that was noted; else empty. */
-export function reasonOf(t: Translate, row: TrailRow): string {
+export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: LoadedInstrument): string {
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
+  const assigned = assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument)
+  if (assigned) return assigned
   const { reason, document, hash } = row.data ?? {}
   if (typeof reason === 'string') return reason
   if (typeof document === 'string') return document

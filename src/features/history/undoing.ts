@@ -4,6 +4,7 @@ import { type AnswerFields, BLANK } from '../../domain/answers.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { openAssessment, saveAnswer } from '../assessments/assessments.ts'
+import { readAssignment, subjectOf } from '../assignments/assignments.ts'
 import { readTexts, readVersion } from './queries.ts'
 
 export interface Undo {
@@ -28,7 +29,7 @@ export async function undo(
 ): Promise<number> {
   const fields = await asActor(db, who, async (tx): Promise<AnswerFields> => {
     const { assessment } = await openAssessment(tx, who, id)
-    demand(who, 'assessment:answer', { agencyId: assessment.agency_id })
+    demand(who, 'assessment:answer', subjectOf(assessment.agency_id, await readAssignment(tx, id, number)))
     const newest = await readVersion(tx, id, number)
     if (newest === undefined) throw new Refusal('notFound', 'refusal.notFound')
     if (newest !== version) throw changed()

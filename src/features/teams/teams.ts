@@ -1,0 +1,1 @@
+export { type DeskTask, type DeskTasks, teamTasks } from './desk.ts'
