@@ -21,7 +21,7 @@ export const conjunctionsOf = (atoms: readonly Sized[]): readonly Conjunction[] 
   KINDS.flatMap((kind) => {
     const sizes = new Map<string, { conjunction: Conjunction; n: number }>()
     for (const atom of atoms) {
-      const conjunction = { ...ANY, ...Object.fromEntries(kind.map((key) => [key, atom[key]])) }
+      const conjunction = conjunctionAt(atom, kind)
       const key = keyOf(conjunction)
       sizes.set(key, { conjunction, n: (sizes.get(key)?.n ?? 0) + atom.counts.reduce((sum, count) => sum + count, 0) })
     }
@@ -29,6 +29,14 @@ export const conjunctionsOf = (atoms: readonly Sized[]): readonly Conjunction[] 
       .sort(([keyA, a], [keyB, b]) => b.n - a.n || (keyA < keyB ? -1 : 1))
       .map(([, { conjunction }]) => conjunction)
   })
+
+/** Every conjunction that a place belongs to. */
+export const conjunctionsAt = (place: Place): readonly Conjunction[] => KINDS.map((kind) => conjunctionAt(place, kind))
+
+const conjunctionAt = (place: Place, kind: readonly (keyof Conjunction)[]): Conjunction => ({
+  ...ANY,
+  ...Object.fromEntries(kind.map((key) => [key, place[key]])),
+})
 
 const ANY: Conjunction = { province: null, type: null, cohort: null }
 

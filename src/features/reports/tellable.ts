@@ -1,4 +1,4 @@
-import { conjunctionsOf, holds } from '../../domain/conjunction.ts'
+import { conjunctionsAt, keyOf } from '../../domain/conjunction.ts'
 import { tellsEach } from '../../domain/scale-ends.ts'
 import { type Group, INDEX, measuredOf, type Slice } from './slice.ts'
 import type { Telling } from './telling.ts'
@@ -33,21 +33,31 @@ const memory = new WeakMap<Telling, ReadonlySet<number>>()
 function fragileOf(slice: Slice, telling: Telling): ReadonlySet<number> {
   const known = memory.get(telling)
   if (known) return known
-  const groups = conjunctionsOf(slice.cells.map((cell) => ({ ...cell, counts: [cell.n] }))).filter(
-    (group) => telling.tells(group) && !telling.opens(group),
-  )
   const steps = (slice.cells[0]?.sums ?? []).map((_, place) => stepOf(slice, place))
   const fragile = new Set<number>()
-  for (const group of groups) {
-    const cells = slice.cells.filter((cell) => holds(group, cell))
+  for (const { group, sums, counts } of totalsOf(slice.cells)) {
+    if (!telling.tells(group) || telling.opens(group)) continue
     for (const [place, step] of steps.entries()) {
-      const sum = cells.reduce((all, { sums }) => all + (sums[place] ?? 0), 0)
-      const counted = cells.reduce((all, { counts }) => all + (counts[place] ?? 0), 0)
-      if (tellsEach(sum, counted, step, telling.least)) fragile.add(place)
+      if (tellsEach(sums[place] ?? 0, counts[place] ?? 0, step, telling.least)) fragile.add(place)
     }
   }
   memory.set(telling, fragile)
   return fragile
+}
+
+/** Sums and counts of every group that holds a cell, added up in one go. */
+function totalsOf(cells: Slice['cells']) {
+  const totals = new Map<string, { readonly group: Group; readonly sums: number[]; readonly counts: number[] }>()
+  for (const cell of cells) {
+    for (const group of conjunctionsAt(cell)) {
+      const key = keyOf(group)
+      const known = totals.get(key) ?? { group, sums: [], counts: [] }
+      totals.set(key, known)
+      for (const [place, sum] of cell.sums.entries()) known.sums[place] = (known.sums[place] ?? 0) + sum
+      for (const [place, count] of cell.counts.entries()) known.counts[place] = (known.counts[place] ?? 0) + count
+    }
+  }
+  return totals.values()
 }
 
 /** Levels of indicators are whole where the instrument says so; averages of them have two decimals. */
