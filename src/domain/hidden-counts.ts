@@ -18,22 +18,25 @@ export function maySayFew(hidden: readonly HiddenNumber[], least: number): boole
   // A number that has no room, or that all others leave none.
   const fixed = hidden.filter(({ most }) => most === least).length
   if (hidden.some(({ most }) => most < 2) || fixed >= hidden.length - 1) return hidden.length === 0
-  // What they may be together at most, by how many are small; what is above the total is one and the same.
-  let sums: readonly ReadonlySet<number>[] = [new Set([0])]
+  // All as high as they may be, the small ones below `least`: how much less than their room that is, by how many are small.
+  const spare = hidden.reduce((sum, { most }) => sum + most, 0) - left
+  const forced = hidden.filter(({ most }) => most < least).length
+  let spared: readonly ReadonlySet<number>[] = [new Set([0])]
   for (const { most } of hidden) {
-    const next = Array.from({ length: sums.length + 1 }, () => new Set<number>())
-    for (const [few, reached] of sums.entries()) {
+    const next = Array.from({ length: spared.length + 1 }, () => new Set<number>())
+    for (const [few, reached] of spared.entries()) {
       for (const sum of reached) {
-        next[few + 1]?.add(Math.min(left + 1, sum + Math.min(most, least - 1)))
-        if (most >= least) next[few]?.add(Math.min(left + 1, sum + most))
+        const less = sum + most - Math.min(most, least - 1)
+        if (less <= spare) next[few + 1]?.add(less)
+        if (most >= least) next[few]?.add(sum)
       }
     }
-    sums = next
+    spared = next
   }
   // With room for each, one is said exactly only where all are as low or as high as they may be.
-  return sums.every((reached, few) => {
+  return spared.every((reached, few) => {
     const lowest = few + (hidden.length - few) * least
-    return few === 0 || lowest > left || (!reached.has(left) && (lowest < left || reached.size === 0))
+    return few === 0 || lowest > left || (!reached.has(spare) && (lowest < left || few < forced))
   })
 }
 
