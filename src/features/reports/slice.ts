@@ -2,22 +2,13 @@ import { LRUCache } from 'lru-cache'
 import { rootOf } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { publicGeneration } from '../../db/public-memory.ts'
+import { type Conjunction as Group, holds, type Place } from '../../domain/conjunction.ts'
 import { comparableInstruments } from '../../domain/instrument.ts'
 import { exactInstrument, type LoadedInstrument, publishedInstruments } from '../instruments/instruments.ts'
 import { listCounted, listPublishedOf, readStored, type SliceRow } from './queries.ts'
 
-/** Which agencies: all of a province, type and cohort; null is any. */
-export interface Group {
-  readonly province: string | null
-  readonly type: string | null
-  readonly cohort: string | null
-}
-
-export interface Place {
-  readonly province: string
-  readonly type: string
-  readonly cohort: string
-}
+/** Which agencies, as the rule of suppression names them. */
+export type { Conjunction as Group, Place } from '../../domain/conjunction.ts'
 
 /** What is known of the agencies of one province, type and cohort in a slice. */
 export interface Cell extends Place {
@@ -148,10 +139,7 @@ export function measuredOf({ cells }: Pick<Slice, 'cells'>, group: Group, place:
 }
 
 /** Whether a place belongs to a group. */
-export const isIn = (group: Group, { province, type, cohort }: Place): boolean =>
-  (group.province === null || group.province === province) &&
-  (group.type === null || group.type === type) &&
-  (group.cohort === null || group.cohort === cohort)
+export const isIn = holds
 
 export const placeOf = ({ province, type, cohort }: Place): string => `${province} ${type} ${cohort}`
 
