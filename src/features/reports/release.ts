@@ -2,10 +2,11 @@ import type { Database } from '../../db/database.ts'
 import type { YearsAtom } from '../../domain/comparable-years.ts'
 import type { Actor } from '../../domain/permissions.ts'
 import type { Atom } from '../../domain/suppression.ts'
+import { crowdsOf, sizeOf } from './crowds.ts'
 import { decidedChanges, decidedSums } from './decided.ts'
 import type { Spreading } from './indices.ts'
 import { listCounted } from './queries.ts'
-import { type Cell, isIn, type Place, placeOf, type Slice } from './slice.ts'
+import { type Cell, type Place, placeOf, type Slice } from './slice.ts'
 import { OPEN, opensFor, sightOf, type Telling } from './telling.ts'
 
 /** What a reader knows besides: whole provinces, and of how many agencies anywhere. */
@@ -41,7 +42,7 @@ export async function tellingOf(db: Database, who: Actor | null, population: Pop
   const each = (may: (release: Released) => boolean) => all.every(may)
   return {
     least,
-    most: (group) => agencies.filter((agency) => isIn(group, agency)).length,
+    most: (group) => sizeOf(crowdsOf(agencies), group),
     opens,
     tells: (group) => opens(group) || each(({ sums }) => sums().tells(group)),
     tellsPart: (group, part) => opens(group) || each(({ sums }) => sums().tellsPart(group, part)),

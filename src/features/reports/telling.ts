@@ -1,5 +1,6 @@
 import { type Actor, can, ownAgencies } from '../../domain/permissions.ts'
 import { HIDDEN, isPublicBasis, type ReportBasis, type Shown } from '../../domain/report.ts'
+import { crowdsOf } from './crowds.ts'
 import type { Counted } from './queries.ts'
 import { type Group, isIn } from './slice.ts'
 
@@ -56,12 +57,12 @@ export const OPEN: Telling = {
 }
 
 /** Whether all agencies of a group may be seen by themselves; of a group without agencies there is nothing to hide. */
-export const opensFor =
-  (sight: Sight, agencies: readonly Counted[]) =>
-  (group: Group): boolean =>
-    sight.all ||
-    ((sight.provinces.length > 0 || sight.agencies.length > 0) &&
-      agencies.every((agency) => !isIn(group, agency) || sees(sight, agency.code)))
+export function opensFor(sight: Sight, agencies: readonly Counted[]): (group: Group) => boolean {
+  if (sight.all) return yes
+  if (sight.provinces.length + sight.agencies.length === 0) return () => false
+  const closed = crowdsOf(agencies).filter(({ codes }) => !codes.every((code) => sees(sight, code)))
+  return (group) => !closed.some((crowd) => isIn(group, crowd))
+}
 
 /** A value, or the mark that it is hidden; of numbers of agencies see `countOf`. */
 export const told = <T>(may: boolean, value: T): Shown<T> => (may ? value : HIDDEN)
