@@ -17,7 +17,10 @@ export function naming(): Naming {
     for (let n = 1; ; n++) {
       const tail = `${n === 1 ? '' : `-${n}`}.${ending}`
       const room = LONGEST - begun.length - tail.length
-      const base = plainParts(stem).slice(0, room).replace(/[-.]+$/, '') || 'berkas'
+      const base =
+        plainParts(stem)
+          .slice(0, room)
+          .replace(/[-.]+$/, '') || 'berkas'
       const path = `${begun}${base}${tail}`
       if (taken.has(path.toLowerCase())) continue
       taken.add(path.toLowerCase())

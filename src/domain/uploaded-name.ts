@@ -20,7 +20,8 @@ export function uploadedName(given: string): string {
 export const titleFrom = (name: string): string => parted(name).base.replaceAll('_', ' ').trim() || name
 
 /** What the file is called on a disk: plain letters, and the ending that its content has. */
-export const downloadName = (name: string, type: string): string => `${plainName(parted(name).base) || 'berkas'}.${type}`
+export const downloadName = (name: string, type: string): string =>
+  `${plainName(parted(name).base) || 'berkas'}.${type}`
 
 /** Plain letters, figures and single hyphens; may be empty. */
 export const plainName = (text: string): string =>
