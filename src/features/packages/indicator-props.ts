@@ -14,7 +14,6 @@ import type { IndicatorPackageProps, TickProps } from './pages.ts'
 import { type Part, partsOf } from './parts.ts'
 import { ANSWER, type tickForm } from './schema.ts'
 import { subjectIn } from './ticking.ts'
-import { stateTag } from './told.ts'
 
 /** What a form that was not stored brings back. */
 export interface Said {
@@ -46,7 +45,7 @@ export function indicatorPackageProps(
       part: name,
       value: `${name}:${part.mark}`,
       checked: typed ? chosen.has(name) : part.state === 'copied',
-      state: stateTag(t, part.state),
+      changed: part.state === 'changed',
       by: part.tick && { name: part.tick.by, at: part.tick.at },
     }
   }

@@ -1,15 +1,16 @@
+import type { CopyState } from '../../domain/copying.ts'
 import { can } from '../../domain/permissions.ts'
 import { decimal, fileSize } from '../../web/format.ts'
+import type { Translate } from '../../web/i18n.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { bandOf, headingOf, levelText, linkOf, titleIn } from '../assessments/assessments.ts'
 import { type OpenPackage, openPackage } from './opening.ts'
 import { packingOf } from './packing.ts'
-import { type OverviewProps, overviewPage } from './pages.ts'
+import { type OverviewProps, overviewPage, type Tag } from './pages.ts'
 import { type Parts, partsOf, progressOf } from './parts.ts'
 import { packageParams } from './schema.ts'
 import { subjectIn } from './ticking.ts'
-import { stateTag } from './told.ts'
 import { filesOf } from './zipping.ts'
 
 /** `/penilaian/:id/paket`: what is to be copied to the official application, and what already was. */
@@ -38,7 +39,6 @@ function overviewProps(request: Request, opened: OpenPackage): Omit<OverviewProp
   return {
     all,
     copied,
-    progress: t('packages.progress', { copied, all }),
     changed: changed === 0 ? '' : t('packages.changedCount', { count: changed }),
     zip: { href: `/penilaian/${assessment.id}/paket.zip`, what: whatOf(request, opened) },
     next: next ? linkOf(lang, next) : null,
@@ -74,6 +74,14 @@ function toldOf({ t }: Request, { answer, proofs, gone }: Parts = NOTHING) {
     changed: changed === 0 ? '' : t('packages.changedCount', { count: changed }),
   }
 }
+
+const TONES: Readonly<Record<CopyState, string>> = { open: '', copied: 'good', changed: 'warn' }
+
+/** How far a part is, in words and colour. */
+const stateTag = (t: Translate, state: CopyState): Tag => ({
+  label: t(`packages.state.${state}`),
+  tone: TONES[state],
+})
 
 /** "12 berkas, 34 MB" */
 function whatOf({ t, lang }: Request, opened: OpenPackage): string {

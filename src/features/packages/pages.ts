@@ -10,7 +10,6 @@ export interface Tag {
 export interface OverviewProps extends Heading {
   readonly all: number
   readonly copied: number
-  readonly progress: string
   /** What was changed here after it was copied; empty where nothing was. */
   readonly changed: string
   readonly zip: { readonly href: string; readonly what: string }
@@ -40,7 +39,8 @@ export interface TickProps {
   /** The part with the fingerprint of what is shown. */
   readonly value: string
   readonly checked: boolean
-  readonly state: Tag
+  /** What is shown is no longer what was copied. */
+  readonly changed: boolean
   /** Who noted it and when; null where nobody has. */
   readonly by: { readonly name: string; readonly at: Date } | null
 }
