@@ -56,6 +56,11 @@ export const limits = {
    * line; and how many one address may send a minute.
    */
   worksheet: { fileBytes: 2 * MEBIBYTE, formBytes: 8 * MEBIBYTE, fieldBytes: 192 * KIBIBYTE, perMinute: 30 },
+  /**
+   * Packages for the official application that are on their way at once, in all and to one person; one that nobody takes a
+   * byte of for so long is cut.
+   */
+  package: { atOnce: 8, perPerson: 2, stalled: 2 * MINUTE },
   /** For so long the same request leads to what it made the first time. */
   once: 3 * MINUTE,
   /** What one person may ask, and write, vote or report beneath questions. */

@@ -18,6 +18,7 @@ import { library } from './features/library/routes.ts'
 import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
+import { packages } from './features/packages/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
@@ -58,6 +59,7 @@ export const rooms: readonly Room[] = [
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidence, // /bukti, /api/v1/evidence
   worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
+  packages, // /penilaian/:id/paket, /penilaian/:id/paket.zip
   messages, // /kotak-keluar
   notifications, // /notifikasi
   links, // /tautan

@@ -42,6 +42,7 @@ import type {
   UnsubscriptionTable,
 } from './schema-mail.ts'
 import type { FollowTable, NotificationTable, NotificationWishTable } from './schema-notifications.ts'
+import type { PackageTickTable } from './schema-packages.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
@@ -142,6 +143,7 @@ export interface Schema {
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable
+  package_tick: PackageTickTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable

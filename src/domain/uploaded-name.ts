@@ -20,14 +20,16 @@ export function uploadedName(given: string): string {
 export const titleFrom = (name: string): string => parted(name).base.replaceAll('_', ' ').trim() || name
 
 /** What the file is called on a disk: plain letters, and the ending that its content has. */
-export function downloadName(name: string, type: string): string {
-  const plain = parted(name)
-    .base.normalize('NFKD')
+export const downloadName = (name: string, type: string): string =>
+  `${plainName(parted(name).base) || 'berkas'}.${type}`
+
+/** Plain letters, figures and single hyphens; may be empty. */
+export const plainName = (text: string): string =>
+  text
+    .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-  return `${plain || 'berkas'}.${type}`
-}
 
 function parted(name: string): { readonly base: string; readonly ending: string } {
   const [, base = name, ending = ''] = /^(.+?)(\.[A-Za-z0-9]{1,8})?$/.exec(name) ?? []

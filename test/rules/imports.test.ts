@@ -39,6 +39,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   proposals: ['instruments'],
   history: ['agencies', 'assessments', 'assignments', 'instruments'],
   worksheet: ['agencies', 'assessments', 'history', 'instruments'],
+  packages: ['agencies', 'assessments', 'assignments', 'evidence', 'instruments'],
   documents: ['instruments', 'practices', 'visits'],
   desk: ['adoptions', 'assessments', 'teams', 'visits'],
   adoptions: ['agencies', 'delegations', 'follow-ups', 'practices'],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { packageSights } from './package-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -134,6 +135,8 @@ export const signedInSights = (
       { path: of('draft', '/riwayat'), shows: 'table' },
       { path: of('draft', '/usulan'), shows: '.proposal-list' },
       { path: of('draft', '/usulan'), act: confirmNothing, shows: '.error-summary', status: 422 },
+      ...packageSights(of('draft', '/paket')),
+      { path: of('simulated', '/paket'), shows: '.tag.simulated' },
       ...worksheetSights(of('draft', '/impor')),
       { path: of('simulated', '/impor'), shows: '.problem', status: 409 },
       { path: of('draft', '/jejak'), shows: '.trail-lines' },
@@ -163,6 +166,7 @@ export const signedInSights = (
       { path: of('draft', '/indikator/2'), shows: '.save-bar' },
       { path: of('draft', '/indikator/5'), shows: 'form [disabled]' },
       { path: of('draft', '/tugas'), shows: '.workload' },
+      { path: of('draft', '/paket/3'), shows: '.note' },
       { path: of('draft', '/indikator/1/diskusi'), shows: '.timeline' },
     ],
     approver: [

@@ -56,6 +56,9 @@ const placesOf = ({ t, url, actor }: Request, { id, agency_id: agencyId, stage, 
       : []),
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
     { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
+    ...(stage === 'self' && can(actor, 'package:read', { agencyId })
+      ? [{ href: `/penilaian/${id}/paket`, label: t('assessments.places.package') }]
+      : []),
     { href: `/penilaian/${id}/riwayat`, label: t('assessments.places.history') },
   ].map((place) => ({ ...place, here: url.split('?')[0] === place.href }))
 

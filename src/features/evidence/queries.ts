@@ -151,6 +151,31 @@ export const listUses = (tx: Handle, id: string) =>
     .orderBy('u.item_id')
     .execute()
 
+/**
+ * Everything attached to an assessment now, or to one of its indicators, with the newest file of each document: by
+ * indicator, level and item, in the order it was attached.
+ */
+export const listProofs = (tx: Handle, assessment: string, indicator: number | null) =>
+  tx
+    .selectFrom('evidence_reference as u')
+    .innerJoin('evidence_document as d', 'd.id', 'u.document_id')
+    .leftJoin('evidence_revision as r', (join) =>
+      join.onRef('r.document_id', '=', 'd.id').onRef('r.number', '=', 'd.revision'),
+    )
+    .leftJoin('evidence_file as f', 'f.id', 'r.file_id')
+    .where('u.assessment_id', '=', assessment)
+    .where('u.detached_at', 'is', null)
+    .$if(indicator !== null, (query) => query.where('u.indicator', '=', indicator ?? 0))
+    .select(['u.id', 'u.item_id as item', 'u.indicator', 'u.level', 'u.place', 'd.id as document', 'd.title'])
+    .select(['d.number', 'd.kind', 'd.url', 'd.signed', 'd.revision', 'd.basis', 'd.effective_from as effectiveFrom'])
+    .select(['d.effective_until as effectiveUntil', 'd.expires_on as expiresOn', 'r.sha256', 'f.type', 'f.size'])
+    .orderBy('u.indicator')
+    .orderBy('u.level')
+    .orderBy('u.item_id')
+    .orderBy('u.attached_at')
+    .orderBy('u.id')
+    .execute()
+
 /** What happened to a document, newest first. */
 export const listEvents = (tx: Handle, id: string) =>
   tx

@@ -1,6 +1,7 @@
 import type { Lang, Translate } from '../../web/i18n.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { assignedChanges, handedAnswer } from './trail-assignments.ts'
+import { packageTold } from './trail-package.ts'
 import type { TrailRow } from './trail-queries.ts'
 
 /** Names of what is noted, each with its sentence in the catalogue. */
@@ -18,6 +19,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assignment.ask': 'ask',
   'assignment.accept': 'accept',
   'assignment.reopen': 'reopen',
+  'package.ticked': 'packageTicked',
+  'package.downloaded': 'packageDownloaded',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
@@ -36,8 +39,9 @@ export function whatOf(t: Translate, row: TrailRow, instrument: LoadedInstrument
 export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: LoadedInstrument): string {
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
-  const assigned = assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument)
-  if (assigned) return assigned
+  const told =
+    assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument) || packageTold(t, lang, row, instrument)
+  if (told) return told
   const { reason, document, hash } = row.data ?? {}
   if (typeof reason === 'string') return reason
   if (typeof document === 'string') return document
