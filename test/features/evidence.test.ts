@@ -345,11 +345,7 @@ t.test('documents are attached to items, serve many, and come off with their his
   t.match(unplaced.body, `value="${document}" checked`)
   t.equal((await member.post(item, { document, place: 'Pasal 5' })).statusCode, 303)
   t.match((await member.get(indicator)).body, /I01\.3\.1<\/code> [^<]*<span class="tag own">Diunggah/)
-  t.match(
-    (await member.get(indicator)).body,
-    /\d belum, 1 diunggah/,
-    'told although the level lies folded',
-  )
+  t.match((await member.get(indicator)).body, /\d belum, 1 diunggah/, 'told although the level lies folded')
   const twice = await member.post(item, { document, place: 'Pasal 6' })
   t.equal(twice.statusCode, 422)
   t.match(twice.body, 'sudah dilampirkan pada butir ini')
