@@ -1,6 +1,7 @@
 import type { Lang, Translate } from '../../web/i18n.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { assignedChanges, handedAnswer } from './trail-assignments.ts'
+import { evidenceSaid } from './trail-evidence.ts'
 import { packageTold } from './trail-package.ts'
 import type { TrailRow } from './trail-queries.ts'
 
@@ -21,6 +22,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assignment.reopen': 'reopen',
   'package.ticked': 'packageTicked',
   'package.downloaded': 'packageDownloaded',
+  'evidence.judged': 'judged',
+  'evidence.criterion': 'criterion',
+  'evidence.inapplicable': 'inapplicable',
+  'evidence.applicable': 'applicable',
+  'evidence.covered': 'covered',
+  'evidence.uncovered': 'uncovered',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
@@ -40,7 +47,10 @@ export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: Lo
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
   const told =
-    assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument) || packageTold(t, lang, row, instrument)
+    assignedChanges(t, lang, row, instrument) ||
+    handedAnswer(row, instrument) ||
+    packageTold(t, lang, row, instrument) ||
+    evidenceSaid(t, row, instrument)
   if (told) return told
   const { reason, document, hash } = row.data ?? {}
   if (typeof reason === 'string') return reason
