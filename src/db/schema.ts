@@ -45,6 +45,8 @@ import type { FollowTable, NotificationTable, NotificationWishTable } from './sc
 import type {
   AttemptTable,
   FirstAdminLinkTable,
+  InvitationLinkTable,
+  InvitationTable,
   MembershipTable,
   PersonalTokenTable,
   PersonTable,
@@ -133,6 +135,8 @@ export interface Schema {
   personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
+  invitation: InvitationTable
+  invitation_link: InvitationLinkTable
   levels_consent: LevelsConsentTable
   assessment: AssessmentTable
   answer: AnswerTable
