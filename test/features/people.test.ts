@@ -23,7 +23,7 @@ t.test('an approver invites, the invited person joins with a password of their o
   t.equal(answer.statusCode, 201)
   t.equal(answer.headers['referrer-policy'], 'no-referrer')
   t.equal(answer.headers['cache-control'], 'no-store')
-  t.match(answer.body, 'https://wa.me/?text=')
+  t.match(answer.body, 'https://wa.me/?text')
   t.match(answer.body, 'Surel belum diatur')
 
   const pending = await approver.get('/tim')
