@@ -247,7 +247,7 @@ t.test('what is typed wrongly comes back with its message, and nothing is made',
   const approver = await aTeam(app)
   for (const [fields, message] of [
     [{ email: 'bukan surel' }, 'Tuliskan alamat surel'],
-    [{ name: 'R' }, 'Tuliskan nama Anda'],
+    [{ name: 'R' }, 'Tuliskan nama orang itu'],
     [{ role: 'curator' }, 'Pilih perannya'],
     [{ role: 'admin' }, 'Pilih perannya'],
     [{ role: 'unit' }, 'Pilih perangkat daerah dari daftar'],

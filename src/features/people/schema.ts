@@ -39,7 +39,10 @@ const day = z
 export const inviteForm = z.object({
   instansi: agency,
   email: z.string({ error: 'accounts.error.email' }).trim().pipe(emailAddress),
-  name: z.string({ error: 'accounts.error.name' }).transform(onOneLine).pipe(personName),
+  name: z
+    .string('people.error.name')
+    .transform(onOneLine)
+    .pipe(z.string().min(2, 'people.error.name').max(120, 'people.error.name')),
   role: z.enum(INVITED_ROLES, 'people.error.role'),
   unit: z.union([z.literal(''), z.uuid('people.error.unit')], 'people.error.unit').default(''),
   /** A unit that is not in the list yet. */
