@@ -72,7 +72,8 @@ t.test('the last approver stays, also where two end each other at once', async (
   t.match(alone.body, 'Ini tugas Anda sendiri')
   const deputy = await aPerson(app, 'wakil@bandung.example', 'approver', BANDUNG)
   const both = await Promise.all([ends(app, chief, 'wakil@bandung.example'), ends(app, deputy, CHIEF)])
-  t.equal(both.filter(({ statusCode }) => statusCode === 303).length, 1)
+  // whoever was ended first may have to sign in by then, which leads elsewhere
+  t.equal(both.filter(({ headers }) => String(headers.location).startsWith('/tim')).length, 1)
   const held = (await postsOf(app, CHIEF)).concat(await postsOf(app, 'wakil@bandung.example'))
   t.equal(held.filter(({ until }) => until === null).length, 1)
 })

@@ -40,7 +40,7 @@ export const teamSights = ({ link, unit, post }: Team): readonly Sight[] => [
   { path: `/tim/orang/${post}/akhiri` },
   { path: `/tim/orang/${post}/akhiri`, act: press, shows: '.error-summary', status: 422 },
   { path: `/tim/orang/${post}/akhiri`, act: endNow, shows: '.error-summary', status: 409 },
-  { path: link, shows: 'form' },
+  { path: link, shows: 'main form' },
   { path: `/en${link}`, act: press, shows: '.error-summary', status: 422 },
 ]
 
