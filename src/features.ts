@@ -20,6 +20,7 @@ import { links } from './features/links/routes.ts'
 import { messages } from './features/messages/routes.ts'
 import { notifications } from './features/notifications/routes.ts'
 import { packages } from './features/packages/routes.ts'
+import { people } from './features/people/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
@@ -55,6 +56,7 @@ export const rooms: readonly Room[] = [
   tokens, // /akun/token
   webhooks, // /akun/webhook
   desk, // /kerja
+  people, // /tim, /undangan
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { FIRST_WAIT_MS } from '../domain/sign-in.ts'
+import { Refusal } from '../domain/errors.ts'
+import { FIRST_WAIT_MS, waitBeforeNextTry } from '../domain/sign-in.ts'
 import type { Database } from './database.ts'
 
 export interface Failures {
@@ -47,6 +48,20 @@ export async function mayTry(
         * least(${FIRST_WAIT_MS}::int * 2.0 ^ least(a.failures - ${allowed}::int, 30), ${longestWaitMs}::int)
     returning 1`.execute(db)
   return rows.length === 1
+}
+
+/**
+ * Counts a try as `mayTry` does, and refuses one that comes too early (429) with the text `message`, which says how many
+ * `seconds` to wait.
+ */
+export async function refuseHaste(db: Database, key: string, tries: Tries, now: Date, message: string): Promise<void> {
+  if (await mayTry(db, key, tries, now)) return
+  const { allowed, windowMs, longestWaitMs = windowMs } = tries
+  const { count, windowEndsAt } = await failuresOf(db, key, now)
+  const lastFailure = new Date(windowEndsAt.getTime() - windowMs)
+  // it may have become free meanwhile
+  const seconds = Math.max(1, waitBeforeNextTry(count, allowed, lastFailure, now, longestWaitMs))
+  throw new Refusal('limited', message, { args: { seconds }, retryAfterSeconds: seconds })
 }
 
 /** What `mayTry` counted was no failure. */

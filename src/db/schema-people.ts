@@ -16,6 +16,7 @@ export interface PersonTable {
   language: ColumnType<'id' | 'en', 'id' | 'en' | undefined, 'id' | 'en'>
   disabled_at: Date | null
   created_at: Date
+  last_signed_in_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface MembershipTable {
@@ -27,6 +28,39 @@ export interface MembershipTable {
   unit_id: string | null
   valid_from: string
   valid_until: string | null
+  /** When somebody said that it ends. */
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+/** A post that is offered to an address, and how its letter leaves. */
+export interface InvitationTable {
+  id: string
+  agency_id: string
+  email: string
+  name: string
+  role: 'member' | 'unit' | 'approver'
+  unit_id: string | null
+  ends_on: string | null
+  language: 'id' | 'en'
+  invited_by: string
+  invited_at: Date
+  expires_at: Date
+  accepted_at: ColumnType<Date | null, undefined, Date>
+  accepted_as: ColumnType<string | null, undefined, string>
+  revoked_at: ColumnType<Date | null, undefined, Date>
+  next_try_at: Date | null
+  tries: ColumnType<number, undefined, number>
+  sending_at: ColumnType<Date | null, undefined, Date | null>
+  sent_at: ColumnType<Date | null, undefined, Date>
+  given_up_at: ColumnType<Date | null, undefined, Date>
+  trouble: ColumnType<string, undefined, string>
+}
+
+export interface InvitationLinkTable {
+  token_hash: string
+  invitation_id: string
+  membership_id: string
+  made_at: Date
 }
 
 export interface SessionTable {

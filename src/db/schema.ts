@@ -47,6 +47,8 @@ import type { PackageTickTable } from './schema-packages.ts'
 import type {
   AttemptTable,
   FirstAdminLinkTable,
+  InvitationLinkTable,
+  InvitationTable,
   MembershipTable,
   PersonalTokenTable,
   PersonTable,
@@ -139,6 +141,8 @@ export interface Schema {
   personal_token: PersonalTokenTable
   attempt: AttemptTable
   first_admin_link: FirstAdminLinkTable
+  invitation: InvitationTable
+  invitation_link: InvitationLinkTable
   levels_consent: LevelsConsentTable
   assessment: AssessmentTable
   answer: AnswerTable

@@ -79,6 +79,7 @@ export async function insertSession(db: Database, session: NewSession): Promise<
       expires_at: session.expiresAt,
     })
     .execute()
+  await db.updateTable('person').set({ last_signed_in_at: session.at }).where('id', '=', session.personId).execute()
 }
 
 export async function touchSession(db: Database, { idHash }: SignedIn, now: Date): Promise<void> {

@@ -31,6 +31,25 @@ export const isOpen = ({ state }: Pick<Task, 'state'>): boolean => state === 'dr
 export const isLate = (task: Pick<Task, 'dueOn' | 'state'>, today: string): boolean =>
   isOpen(task) && task.dueOn !== null && task.dueOn < today
 
+export interface Begun {
+  /** Hundredths; null where no value was chosen. */
+  readonly value: number | null
+  readonly explained: boolean
+  /** Whether any evidence is attached. */
+  readonly evidenced: boolean
+}
+
+export type Lack = 'value' | 'explanation' | 'evidence'
+
+/** What an answer still lacks at a glance; level 1 is the floor and needs no evidence. */
+export function lacksIn({ value, explained, evidenced }: Begun): readonly Lack[] {
+  const lacks: Lack[] = []
+  if (value === null) lacks.push('value')
+  if (!explained) lacks.push('explanation')
+  if (!evidenced && value !== 100) lacks.push('evidence')
+  return lacks
+}
+
 export interface Workload {
   /** Late ones too. */
   readonly open: number

@@ -7,6 +7,7 @@ import { makeWaiting } from '../features/exports/exports.ts'
 import { askDue } from '../features/follow-ups/follow-ups.ts'
 import { deliver } from '../features/messages/messages.ts'
 import { tellByMail } from '../features/notifications/notifications.ts'
+import { mailInvitations } from '../features/people/people.ts'
 import { followQuestions } from '../features/questions/questions.ts'
 import { checkReports } from '../features/reports/reports.ts'
 import { mailReports } from '../features/schedules/schedules.ts'
@@ -32,6 +33,7 @@ export const workers = (
   delivery: async () => {
     await tellByMail(db, clock(), address)
     await deliver({ db, config, clock, address })
+    await mailInvitations({ db, config, clock, address })
   },
   effects: () => refreshEffects(db, clock()),
   evidence: () => sweepEvidence(openVault(db, config), clock()),

@@ -17,6 +17,7 @@ export interface AskedField {
   readonly error: string
   /** How it is asked; one of these is true. */
   readonly isText: boolean
+  readonly isEmail: boolean
   readonly isLong: boolean
   readonly isDate: boolean
   readonly isChoice: boolean
@@ -27,7 +28,7 @@ export interface AskedField {
 /** How a field is asked. Its label is the text `<room>.field.<name>` unless said. */
 export interface Ask {
   readonly name: string
-  readonly as: 'text' | 'long' | 'date' | 'choice' | 'list'
+  readonly as: 'text' | 'email' | 'long' | 'date' | 'choice' | 'list'
   readonly label?: string
   /** Already in the page's language. */
   readonly hint?: string
@@ -47,6 +48,7 @@ export const askedFields = (t: Translate, room: string, asks: readonly Ask[], ty
       value,
       error: error === null ? '' : t(error),
       isText: as === 'text',
+      isEmail: as === 'email',
       isLong: as === 'long',
       isDate: as === 'date',
       isChoice: as === 'choice',

@@ -11,9 +11,17 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
  */
 export function sameOriginOnly(app: App, { baseUrl }: Pick<Config, 'baseUrl'>): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const unsafe = !SAFE.has(request.method) && !request.token && !request.routeOptions.config.secretInPath
-    done(unsafe && isForeign(request, baseUrl) ? new Refusal('forbidden', 'refusal.origin') : undefined)
+    const { secretInPath, startsSession } = request.routeOptions.config
+    const unsafe = !SAFE.has(request.method) && !request.token
+    const refused = secretInPath ? startsSession && saysForeign(request) : isForeign(request, baseUrl)
+    done(unsafe && refused ? new Refusal('forbidden', 'refusal.origin') : undefined)
   })
+}
+
+/** Whether a browser says so itself: pages that tell no referrer tell no origin either. */
+function saysForeign({ headers }: Request): boolean {
+  const site = headers['sec-fetch-site']
+  return site !== undefined && site !== 'same-origin'
 }
 
 function isForeign(request: Request, baseUrl: string | null): boolean {

@@ -53,6 +53,8 @@ declare module 'fastify' {
     scope?: Scope | 'any'
     /** The secret that authorises a request stands in its path: no cookie counts, so no other site can misuse one. */
     secretInPath?: boolean
+    /** With `secretInPath`: the answer signs somebody in, so no other site may make a browser ask for it. */
+    startsSession?: boolean
     /** Anonymous answers may be kept as ready bytes. */
     cache?: boolean
     /** Its body is a file and may take its time. */

@@ -30,6 +30,7 @@ t.test('no page is forgotten here', async (t) => {
     questions: { asked: '1', answer: '2' },
     loop: { question: '1', proposal: '2' },
     evidence: { document: '1', link: '2', item: '/penilaian/1/indikator/1/bukti/I01.2.1' },
+    team: { link: '/undangan/1', unit: '1', post: '1' },
     view: '1',
   }
   const ids = { draft: '1', ready: '2', simulated: '3', official: '4' }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { afterHandover, type HandoverState, type HandoverStep, isLate, workloads } from '../../src/domain/handover.ts'
+import {
+  afterHandover,
+  type HandoverState,
+  type HandoverStep,
+  isLate,
+  lacksIn,
+  workloads,
+} from '../../src/domain/handover.ts'
 
 const STATES: readonly HandoverState[] = ['draft', 'handedIn', 'asked', 'accepted']
 const STEPS: readonly HandoverStep[] = ['handIn', 'ask', 'accept', 'reopen']
@@ -43,4 +50,11 @@ t.test('every task is counted once for its unit', async (t) => {
     }),
   )
   t.pass()
+})
+
+t.test('what an answer lacks: a value, words, and evidence where it claims more than the floor', async (t) => {
+  t.same(lacksIn({ value: null, explained: false, evidenced: false }), ['value', 'explanation', 'evidence'])
+  t.same(lacksIn({ value: 300, explained: true, evidenced: false }), ['evidence'])
+  t.same(lacksIn({ value: 300, explained: true, evidenced: true }), [])
+  t.same(lacksIn({ value: 100, explained: true, evidenced: false }), [])
 })

@@ -43,6 +43,8 @@ const agencies = { ...signedIn, assessor: 403, province: 403, ministry: 403, adm
 /** Those who answer for an agency, a territory or the whole. */
 const hooking = { ...signedIn, member: 403, unit: 403, foreign: 403, assessor: 403, admin: 403 } as const
 const askers = { ...agencies, unit: 403 } as const
+/** Who answers for an agency. */
+const managers = { ...agencies, member: 403, unit: 403, foreign: 403, curator: 403 } as const
 const starters = { ...agencies, unit: 403, curator: 403 } as const
 /** An assessment of Kabupaten Bandung. */
 const reading = { ...signedIn, foreign: 404, curator: 404, assessor: 403, admin: 403 } as const
@@ -117,6 +119,11 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'GET /akun/webhook': hooking,
   'POST /akun/webhook': hooking,
   'GET /kerja': signedIn,
+  'GET /tim': agencies,
+  'GET /tim/undangan': managers,
+  'POST /tim/undangan': managers,
+  'GET /tim/unit': managers,
+  'POST /tim/unit': managers,
   'GET /notifikasi': signedIn,
   'GET /laporan/unduhan': signedIn,
   'POST /notifikasi/dibaca': signedIn,
@@ -255,6 +262,12 @@ const other: Readonly<Record<string, string>> = {
   'POST /akun/webhook/:id/uji': 'webhook:own',
   'POST /akun/webhook/:id/penghentian': 'webhook:own',
   'POST /akun/webhook/:id/kiriman/:delivery': 'webhook:own',
+  'POST /tim/undangan/:id/pembaruan': 'people:manage',
+  'POST /tim/undangan/:id/pencabutan': 'people:manage',
+  'GET /tim/unit/:id': 'people:manage',
+  'POST /tim/unit/:id': 'people:manage',
+  'GET /tim/orang/:id/akhiri': 'people:manage',
+  'POST /tim/orang/:id/akhiri': 'people:manage',
   'GET /notifikasi/:id': 'account:own',
   'POST /penilaian/:id/indikator/:number/bukti/:item/pelepasan': 'assessment:read',
   'GET /api/v1/evidence/uploads/:id': 'evidence:upload',
@@ -336,6 +349,7 @@ const open = [
   /^POST \/keluar$/,
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
+  /^(GET|POST) \/undangan\/:token$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
   /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,

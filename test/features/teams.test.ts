@@ -88,6 +88,7 @@ t.test('handed in, sent back with words, handed in again, accepted, and reopened
   const desk = (await unit.get('/kerja')).body
   t.match(desk, 'Tugas unit Anda')
   t.match(desk, 'terlambat')
+  t.match(desk, 'Belum ada: nilai, penjelasan, bukti dukung')
   t.match(
     (await member.get(`/penilaian/${id}/tugas`)).body,
     /Dinas Kesehatan<\/th><td [^>]*>1<\/td><td [^>]*><span class="tag bad">1/,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { invitedSights, type Team } from './people-sights.ts'
 import type { Sight } from './sights.ts'
 
 /** Simulated visits to Sumedang by what they show; the accepted one is Kabupaten Bandung's. */
@@ -47,6 +48,7 @@ export interface Learning {
   readonly adoptions: Adoptions
   readonly questions: Questions
   readonly loop: Loop
+  readonly team: Team
   /** A view of the report that Kabupaten Bandung's member saved. */
   readonly view: string
 }
@@ -56,6 +58,7 @@ export const linkSights: readonly Sight[] = [
   { path: '/kunjungan' },
   { path: '/notifikasi/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
   { path: '/laporan/tampilan/berhenti/bukan-tautan', shows: '.narrow', status: 404 },
+  ...invitedSights,
   { path: '/tautan/bukan-tautan', shows: '.problem', status: 404 },
   { path: '/tautan/bukan-tautan/jawaban', shows: '.problem', status: 404 },
 ]

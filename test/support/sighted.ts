@@ -9,6 +9,7 @@ import { aPdf } from './files.ts'
 import type { Learning } from './learning-sights.ts'
 import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
+import { teamOf } from './people-sights.ts'
 import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
 
@@ -32,14 +33,15 @@ export async function sightsOf(server: Server, member: Visitor) {
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
   const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
-  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
+  const team = await teamOf(await server.as('penanggungjawab@bandung.example'))
+  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence, team }
   return signedInSights(assessments, learning, await filesMade(server))
 }
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence'>> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence' | 'team'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')

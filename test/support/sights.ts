@@ -4,6 +4,7 @@ import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { ladderSights } from './ladder-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 import { packageSights } from './package-sights.ts'
+import { teamSights } from './people-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -98,6 +99,7 @@ export const signedInSights = (
       { path: '/daerah/32.04', shows: 'figure.chart' },
       { path: '/kerja', shows: '.next-steps' },
       { path: '/akun' },
+      { path: '/tim', shows: '.people' },
       { path: '/akun/token' },
       { path: '/akun/token', act: pressTheButton, shows: '.error-summary', status: 422 },
       { path: '/praktik', shows: '.simulated-practices' },
@@ -165,6 +167,7 @@ export const signedInSights = (
     ],
     unit: [
       { path: '/kerja', shows: '.task-list' },
+      { path: '/tim', shows: '.ask-whom' },
       { path: of('draft', '/indikator/2'), shows: '.save-bar' },
       { path: of('draft', '/indikator/5'), shows: 'form [disabled]' },
       { path: of('draft', '/tugas'), shows: '.workload' },
@@ -179,6 +182,7 @@ export const signedInSights = (
       { path: '/akun/webhook', act: setUpAndTry, shows: 'table' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
       { path: '/penilaian', act: pressShare, shows: '.consent' },
+      ...teamSights(learning.team),
     ],
     ministry: [
       { path: '/kerja', shows: '.empty' },

@@ -41,7 +41,7 @@ export async function addPerson(db: Database, newcomer: Newcomer, at: Date): Pro
   const passwordHash = await hashPassword(password)
   await db.transaction().execute(async (db) => {
     const id = uuid()
-    await insertPerson(db, { id, email, name, passwordHash, at })
+    await insertPerson(db, { id, email, name, passwordHash, language: 'id', at })
     const unit =
       newcomer.unit && agency ? await addUnit(db, { id: uuid(), agency_id: agency, name: newcomer.unit }) : null
     await insertPost(db, { id: uuid(), personId: id, role, agency, province, unit, from: dayInJakarta(at) })

@@ -2,10 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { record } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
-import { failuresOf, forgetFailures, mayTry, takeBack } from '../../db/limits.ts'
+import { forgetFailures, refuseHaste, takeBack } from '../../db/limits.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { waitBeforeNextTry } from '../../domain/sign-in.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import {
   insertAdminMembership,
@@ -16,6 +15,9 @@ import {
   storeFirstAdminLink,
   useLink,
 } from './queries.ts'
+
+export { hashPassword } from './passwords.ts'
+export { emailAddress, password, personName } from './schema.ts'
 
 export interface SignInLimits {
   readonly perAccountAndAddress: number
@@ -43,8 +45,9 @@ export async function signIn(
   const { email, password, address, at } = attempt
   const pair = `sign-in ${createHash('sha256').update(email).digest('base64url')} ${address}`
   const anyone = `sign-in ${address}`
-  await refuseHaste(db, anyone, limits.perAddress, limits.window, at)
-  await refuseHaste(db, pair, limits.perAccountAndAddress, limits.window, at).catch(async (refusal) => {
+  await refuseHaste(db, anyone, { allowed: limits.perAddress, windowMs: limits.window }, at, WAIT)
+  const failed = { allowed: limits.perAccountAndAddress, windowMs: limits.window }
+  await refuseHaste(db, pair, failed, at, WAIT).catch(async (refusal) => {
     await takeBack(db, anyone)
     throw refusal
   })
@@ -60,15 +63,7 @@ export async function signIn(
   return { id: person.id, language: person.language }
 }
 
-/** Counts the try; one that comes too early is refused and not counted. */
-async function refuseHaste(db: Database, key: string, allowed: number, window: number, at: Date): Promise<void> {
-  if (await mayTry(db, key, { allowed, windowMs: window }, at)) return
-  const { count, windowEndsAt } = await failuresOf(db, key, at)
-  const lastFailure = new Date(windowEndsAt.getTime() - window)
-  // it may have become free meanwhile
-  const seconds = Math.max(1, waitBeforeNextTry(count, allowed, lastFailure, at, window))
-  throw new Refusal('limited', 'accounts.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
-}
+const WAIT = 'accounts.error.wait'
 
 const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -94,7 +89,7 @@ export async function createFirstAdmin(db: Database, token: string, admin: First
   return db.transaction().execute(async (db) => {
     if (!(await useLink(db, hashOfToken(token), at))) throw new Refusal('notFound', 'refusal.notFound')
     const id = uuid()
-    await insertPerson(db, { id, name: admin.name, email: admin.email, passwordHash, at })
+    await insertPerson(db, { id, name: admin.name, email: admin.email, passwordHash, language: 'id', at })
     await insertAdminMembership(db, uuid(), id, dayInJakarta(at))
     await record(db, { at, action: 'person.first-admin', subject: id, personId: id })
     return id

@@ -78,13 +78,15 @@ export interface NewPerson {
   readonly email: string
   readonly name: string
   readonly passwordHash: string
+  readonly language: 'id' | 'en'
   readonly at: Date
 }
 
-export const insertPerson = (db: Database, { id, email, name, passwordHash, at }: NewPerson) =>
+/** Fails where somebody has this address already. */
+export const insertPerson = (db: Database, { id, email, name, passwordHash, language, at }: NewPerson) =>
   db
     .insertInto('person')
-    .values({ id, email, name, password_hash: passwordHash, disabled_at: null, created_at: at })
+    .values({ id, email, name, password_hash: passwordHash, language, disabled_at: null, created_at: at })
     .execute()
 
 export const insertAdminMembership = (db: Database, id: string, personId: string, from: string) =>

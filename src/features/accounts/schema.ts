@@ -32,11 +32,14 @@ export const password = z
   .min(12, 'accounts.error.weak')
   .max(200, 'accounts.error.long')
 
-export const firstAdminForm = z.object({
-  name: z.string({ error: 'accounts.error.name' }).trim().min(2, 'accounts.error.name').max(120, 'accounts.error.name'),
-  email: z.email('accounts.error.email').toLowerCase().max(254, 'accounts.error.email'),
-  password,
-})
+export const personName = z
+  .string({ error: 'accounts.error.name' })
+  .trim()
+  .min(2, 'accounts.error.name')
+  .max(120, 'accounts.error.name')
+export const emailAddress = z.email('accounts.error.email').toLowerCase().max(254, 'accounts.error.email')
+
+export const firstAdminForm = z.object({ name: personName, email: emailAddress, password })
 
 export const languageForm = z.object({ language: z.enum(['id', 'en'], 'accounts.error.language') })
 

@@ -5,6 +5,7 @@ import { page } from '../../web/pages.ts'
 import type { Room } from '../../web/types.ts'
 import { adoptionTasks } from '../adoptions/adoptions.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
+import { openInvitations } from '../people/people.ts'
 import { type DeskTasks, teamTasks } from '../teams/teams.ts'
 import { visitTasks } from '../visits/visits.ts'
 
@@ -19,6 +20,7 @@ interface DeskProps extends DeskTasks {
 /** Other places, for whom they are of use. */
 const ELSEWHERE: readonly { readonly href: string; readonly key: string; readonly action: Action }[] = [
   { href: '/penilaian', key: 'desk.allAssessments', action: 'assessment:list' },
+  { href: '/tim', key: 'desk.team', action: 'people:list' },
   { href: '/laporan', key: 'desk.report', action: 'report:sums' },
   { href: '/tinjauan-praktik', key: 'desk.review', action: 'practice:review' },
   { href: '/kotak-keluar', key: 'desk.outbox', action: 'outbox:read' },
@@ -43,6 +45,7 @@ export const desk: Room = (app, { db, clock }) => {
       .filter((row) => can(actor, 'assessment:mark-ready', { agencyId: row.agency_id }))
       .map(stepOf)
     const started = rows.some((row) => row.stage === 'self' && row.year === year)
+    const invited = await openInvitations(db, actor)
     const props = {
       name: actor?.name ?? '',
       roles: (actor?.memberships ?? [])
@@ -54,6 +57,9 @@ export const desk: Room = (app, { db, clock }) => {
         ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started
           ? [{ text: t('desk.start', { year: String(year) }), href: '/penilaian', action: t('desk.startAction') }]
+          : []),
+        ...(invited > 0
+          ? [{ text: t('desk.invited', { count: invited }), href: '/tim#undangan', action: t('desk.invitedAction') }]
           : []),
       ],
       ...(await teamTasks(db, request, clock())),

@@ -1,9 +1,7 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { failuresOf, mayTry, takeBack } from '../../db/limits.ts'
+import { refuseHaste, takeBack } from '../../db/limits.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
-import { Refusal } from '../../domain/errors.ts'
-import { waitBeforeNextTry } from '../../domain/sign-in.ts'
 import { translator } from '../../web/i18n.ts'
 import { openObstacle, report } from '../adoptions/adoptions.ts'
 import { type Question, questionOf } from '../follow-ups/follow-ups.ts'
@@ -40,12 +38,7 @@ export async function askedBy(
   { address, at, limits }: { readonly address: string; readonly at: Date; readonly limits: TryLimits },
 ): Promise<Open | Closed | null> {
   const key = `link ${address}`
-  if (!(await mayTry(db, key, { allowed: limits.perAddress, windowMs: limits.window }, at))) {
-    const { count, windowEndsAt } = await failuresOf(db, key, at)
-    const last = new Date(windowEndsAt.getTime() - limits.window)
-    const seconds = Math.max(1, waitBeforeNextTry(count, limits.perAddress, last, at, limits.window))
-    throw new Refusal('limited', 'links.error.wait', { args: { seconds }, retryAfterSeconds: seconds })
-  }
+  await refuseHaste(db, key, { allowed: limits.perAddress, windowMs: limits.window }, at, 'links.error.wait')
   const link = await linkBehind(db, token, at)
   if (!link) return null
   await takeBack(db, key)

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Config } from '../../config.ts'
+import type { Config, Mail } from '../../config.ts'
 import { asPlatform } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { waitAfterTry } from '../../domain/delivery.ts'
@@ -14,7 +14,7 @@ import {
   peopleWaiting,
   settleMail,
 } from './delivery-queries.ts'
-import type { Outcome } from './smtp.ts'
+import type { Envelope, Outcome } from './smtp.ts'
 
 export interface Delivery {
   readonly db: Database
@@ -59,14 +59,19 @@ async function send({ db, config, clock, address }: Delivery, mail: ClaimedMail)
     await settleMail(db, mail.id, { given_up_at: at, trouble: 'nobody' })
     return true
   }
-  // Loaded with the first letter: most starts send none.
-  const { post } = await import('./smtp.ts')
-  const outcome = await post(config.mail, envelope)
+  const outcome = await handOver(config.mail, envelope)
   await settleMail(db, mail.id, afterwards(outcome, mail.tries, clock()))
   return outcome.kind !== 'away'
 }
 
-function afterwards(outcome: Outcome, tries: number, at: Date) {
+/** Hands one letter to the server. What does so is loaded with the first letter: most starts send none. */
+export async function handOver(mail: Mail, envelope: Envelope): Promise<Outcome> {
+  const { post } = await import('./smtp.ts')
+  return post(mail, envelope)
+}
+
+/** What is written down of a letter after its try number `tries`: sent, given up, or when it is tried again. */
+export function afterwards(outcome: Outcome, tries: number, at: Date) {
   if (outcome.kind === 'sent') return { sent_at: at, trouble: '' }
   if (outcome.kind === 'unclear') return { given_up_at: at, trouble: 'unclear' }
   if (outcome.kind === 'refused') return { given_up_at: at, trouble: outcome.reason }

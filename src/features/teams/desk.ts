@@ -1,6 +1,7 @@
 import { asActor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
+import { lacksIn } from '../../domain/handover.ts'
 import { regulationName } from '../../domain/instrument-name.ts'
 import { can, ownAgencies } from '../../domain/permissions.ts'
 import type { Request } from '../../web/types.ts'
@@ -12,6 +13,8 @@ import { listTasks, type TaskLine } from './queries.ts'
 export interface DeskTask extends IndicatorLink, AssignmentTold {
   readonly href: string
   readonly assessment: string
+  /** What its answer still lacks, in words; empty for nothing. */
+  readonly lacks: string
 }
 
 export interface DeskTasks {
@@ -50,6 +53,9 @@ async function toldOf(db: Database, request: Request, line: TaskLine, at: Date):
       ...assignmentTold(request, line, dayInJakarta(at)),
       href: `/penilaian/${id}/indikator/${number}`,
       assessment: `${year} · ${regulationName(exact.id)}`,
+      lacks: lacksIn(line)
+        .map((lack) => request.t(`teams.lack.${lack}`))
+        .join(', '),
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
 import type { AssignmentEventKind } from '../../db/schema.ts'
-import type { HandoverState, Task } from '../../domain/handover.ts'
+import type { Begun, HandoverState, Task } from '../../domain/handover.ts'
 
 export interface Unit {
   readonly id: string
@@ -107,7 +107,7 @@ export async function countTalk(tx: Handle, id: string, number: number): Promise
   return rows[0]?.n ?? 0
 }
 
-export interface TaskLine extends Task {
+export interface TaskLine extends Task, Begun {
   readonly id: string
   readonly agencyId: string
   readonly instrument: { readonly id: string; readonly version: number }
@@ -126,11 +126,19 @@ export async function listTasks(
     .selectFrom('assignment as s')
     .innerJoin('assessment as a', 'a.id', 's.assessment_id')
     .innerJoin('unit as u', 'u.id', 's.unit_id')
+    .innerJoin('answer as w', (join) =>
+      join.onRef('w.assessment_id', '=', 's.assessment_id').onRef('w.number', '=', 's.number'),
+    )
     .where('s.agency_id', 'in', agencies)
     .where('s.state', 'in', states)
     .where('a.state', '<>', 'submitted')
     .select(['a.id', 'a.agency_id as agencyId', 'a.year', 'a.instrument_id', 'a.instrument_version'])
-    .select(['s.number', 's.unit_id as unitId', 'u.name as unit', 's.due_on as dueOn', 's.state'])
+    .select(['s.number', 's.unit_id as unitId', 'u.name as unit', 's.due_on as dueOn', 's.state', 'w.value'])
+    .select(sql<boolean>`w.explanation <> ''`.as('explained'))
+    .select(
+      sql<boolean>`exists (select from evidence_reference r where r.assessment_id = s.assessment_id
+        and r.indicator = s.number and r.detached_at is null)`.as('evidenced'),
+    )
     .orderBy('s.due_on', (order) => order.asc().nullsLast())
     .orderBy('a.year')
     .orderBy('a.id')

@@ -1,0 +1,2 @@
+export { mailInvitations } from './letters.ts'
+export { openInvitations } from './listing.ts'
