@@ -20,6 +20,7 @@ import type {
   AuditPendingTable,
   LevelsConsentTable,
   PresenceTable,
+  SignedMinutesTable,
   SubmissionTable,
 } from './schema-assessments.ts'
 import type {
@@ -139,6 +140,7 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   amendment: AmendmentTable
+  signed_minutes: SignedMinutesTable
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable

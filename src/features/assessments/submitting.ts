@@ -6,6 +6,7 @@ import { type Action, type Actor, demand } from '../../domain/permissions.ts'
 import { missingNumbers } from '../../domain/scoring.ts'
 import { type Snapshot, snapshotHash } from '../../domain/snapshot.ts'
 import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
+import { evidenceToFreeze } from '../evidence/evidence.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
@@ -35,8 +36,8 @@ export const takeBack = (db: Database, who: Actor | null, id: string, at: Date):
   })
 
 /**
- * The approver submits as second person: the assessment is locked with a hash over all its answers, until it is amended. Refuses a
- * member (403), missing answers (422, each named) and a second submission (409).
+ * The approver submits as second person: the assessment is locked with a hash over all its answers and what proves them, until
+ * it is amended. Refuses a member (403), missing answers (422, each named) and a second submission (409).
  */
 export const submit = (db: Database, who: Actor | null, id: string, at: Date): Promise<Submitted> =>
   asActor(db, who, async (tx) => {
@@ -44,13 +45,14 @@ export const submit = (db: Database, who: Actor | null, id: string, at: Date): P
     const instrument = await instrumentOf(tx, assessment)
     refuseMissing(instrument, assessment)
     const answers = await listAnswers(tx, id)
-    const hash = snapshotHash(snapshot(assessment, instrument, answers))
+    const frozen = { evidence: await evidenceToFreeze(tx, id) }
+    const hash = snapshotHash(snapshot(assessment, instrument, answers), frozen)
     const [last] = await listSubmissions(tx, id)
     const { agency_id: agencyId, index_value: index, predicate } = assessment
     const round = (last?.round ?? 0) + 1
     const versions = answers.map(({ version }) => version)
-    await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, at })
-    await tell({ round, hash, index })
+    await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, frozen, at })
+    await tell({ round, hash, index, evidence: frozen.evidence.length })
     return { assessment, snapshotHash: hash, at }
   })
 
