@@ -23,6 +23,7 @@ import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
+import { submissions } from './features/submissions/routes.ts'
 import { teams } from './features/teams/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Room[] = [
   webhooks, // /akun/webhook
   desk, // /kerja
   assessments, // /penilaian
+  submissions, // /penilaian/:id/pengiriman/:round, /penilaian/:id/berita-acara
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidence, // /bukti, /api/v1/evidence

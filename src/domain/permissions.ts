@@ -28,6 +28,7 @@ const table = {
   'assessment:mark-ready': { own: ['member', 'approver'] },
   'assessment:submit': { own: ['approver'] },
   'assessment:amend': { own: ['approver'] },
+  'submission:sign': { own: ['member', 'approver'] },
   'assessment:read-trail': { own: ['member', 'approver'], province: ['reviewer'], any: ['ministry'] },
   'team:read': { own: ['member', 'unit', 'approver', 'curator'] },
   'team:assign': { own: ['member', 'approver'] },

@@ -1,7 +1,6 @@
 import { asPlatform, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { score } from '../../domain/scoring.ts'
-import { snapshotHash } from '../../domain/snapshot.ts'
+import { snapshotHash, snapshotOf } from '../../domain/snapshot.ts'
 import { exactInstrument } from '../../features/instruments/instruments.ts'
 import {
   type Head,
@@ -77,18 +76,6 @@ async function isWhole(tx: Handle, submission: SubmissionToCheck): Promise<boole
   const { id, agency, year, stage, answers } = submission
   const instrument = await exactInstrument(tx, { id: submission.instrument, version: submission.version })
   if (answers.length !== instrument.indicators.length) return false
-  const { indexMillionths, predicate } = score(
-    instrument,
-    answers.map(({ value }) => value),
-  )
-  const snapshot = {
-    assessment: id,
-    agency,
-    year,
-    stage,
-    instrument: { id: instrument.id, version: instrument.version, sha256: instrument.sha256 },
-    index: { exactMillionths: indexMillionths, predicate: predicate.label },
-    answers,
-  }
+  const snapshot = snapshotOf({ assessment: id, agency, year, stage }, instrument, answers)
   return snapshotHash(snapshot, submission.frozen) === submission.hash
 }

@@ -138,6 +138,8 @@ export interface CheckProps extends Heading {
   readonly mayMarkReady: boolean
   readonly mayTakeBack: boolean
   readonly maySubmit: boolean
+  /** Warns whoever may submit that a second person was to look at the answers; empty where there is nothing to warn of. */
+  readonly secondPerson: string
   readonly whoSubmits: boolean
   /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
   readonly lacking: string

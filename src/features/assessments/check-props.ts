@@ -11,7 +11,7 @@ import type { CheckProps } from './answer-pages.ts'
 import { type AnswerRow, listAnswers } from './answer-queries.ts'
 import { bandOf, headingOf, levelText, linkOf, predicateIn } from './presenting.ts'
 import { openAssessment } from './reading.ts'
-import { listSubmissions, readLapse } from './submission-queries.ts'
+import { countWrittenBy, listSubmissions, readLapse } from './submission-queries.ts'
 import { amendable } from './submitting.ts'
 
 /** What came back refused: why, and the reason that was typed for an amendment. */
@@ -43,6 +43,8 @@ export const checkProps = (
     const complete = missing.length === 0
     const maySubmit = can(actor, 'assessment:submit', subject)
     const mayAmend = state === 'submitted' && amendable(assessment) && can(actor, 'assessment:amend', subject)
+    const mayStillSubmit = maySubmit && afterStep(state, 'submit') !== null
+    const own = mayStillSubmit ? await countWrittenBy(tx, id, actor?.personId ?? '') : 0
     const somebody = t('assessments.somebody')
     return {
       ...headingOf(request, assessment, instrument, agency),
@@ -63,7 +65,8 @@ export const checkProps = (
       lapse: changed ? { ...linkOf(lang, changed), at: lapse.at, by: lapse.by ?? somebody } : null,
       mayMarkReady: complete && state === 'draft' && !maySubmit && can(actor, 'assessment:mark-ready', subject),
       mayTakeBack: state === 'ready' && can(actor, 'assessment:mark-ready', subject),
-      maySubmit: complete && maySubmit && afterStep(state, 'submit') !== null,
+      maySubmit: complete && mayStillSubmit,
+      secondPerson: complete && own > 0 ? t('assessments.check.secondPerson', { own, all: answers.length }) : '',
       lacking:
         complete || !can(actor, 'assessment:mark-ready', subject)
           ? ''

@@ -70,6 +70,24 @@ export const insertAmendment = (tx: Handle, { id, round, agencyId, by, at, reaso
     .values({ assessment_id: id, round, agency_id: agencyId, by_membership: by, at, reason })
     .execute()
 
+/** How many answers as they stand were written by a person. */
+export const countWrittenBy = async (tx: Handle, id: string, personId: string): Promise<number> => {
+  const { n } = await tx
+    .selectFrom('answer as a')
+    .innerJoin('answer_revision as r', (join) =>
+      join
+        .onRef('r.assessment_id', '=', 'a.assessment_id')
+        .onRef('r.number', '=', 'a.number')
+        .onRef('r.version', '=', 'a.version'),
+    )
+    .innerJoin('membership as m', 'm.id', 'r.by_membership')
+    .where('a.assessment_id', '=', id)
+    .where('m.person_id', '=', personId)
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** What took the ready mark away: the first answer changed since it was set, by whom and when; undefined where none was. */
 export const readLapse = (tx: Handle, id: string) =>
   tx

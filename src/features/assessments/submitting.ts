@@ -4,11 +4,11 @@ import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Action, type Actor, demand } from '../../domain/permissions.ts'
 import { missingNumbers } from '../../domain/scoring.ts'
-import { type Snapshot, snapshotHash } from '../../domain/snapshot.ts'
+import { snapshotHash, snapshotOf } from '../../domain/snapshot.ts'
 import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
-import { evidenceToFreeze } from '../evidence/evidence.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
-import { type AnswerRow, listAnswers } from './answer-queries.ts'
+import { listAnswers } from './answer-queries.ts'
+import { whatToFreeze } from './freezing.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
 import { instrumentOf, openAssessment } from './reading.ts'
 import { locked } from './saving.ts'
@@ -45,10 +45,11 @@ export const submit = (db: Database, who: Actor | null, id: string, at: Date): P
     const instrument = await instrumentOf(tx, assessment)
     refuseMissing(instrument, assessment)
     const answers = await listAnswers(tx, id)
-    const frozen = { evidence: await evidenceToFreeze(tx, id) }
-    const hash = snapshotHash(snapshot(assessment, instrument, answers), frozen)
+    const frozen = await whatToFreeze(tx, id)
+    const { agency_id: agencyId, year, stage, index_value: index, predicate } = assessment
+    const snapshot = snapshotOf({ assessment: id, agency: agencyId, year, stage }, instrument, answers)
+    const hash = snapshotHash(snapshot, frozen)
     const [last] = await listSubmissions(tx, id)
-    const { agency_id: agencyId, index_value: index, predicate } = assessment
     const round = (last?.round ?? 0) + 1
     const versions = answers.map(({ version }) => version)
     await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, frozen, at })
@@ -110,13 +111,3 @@ function refuseMissing(instrument: LoadedInstrument, { levels }: AssessmentRow):
     throw new Refusal('invalid', 'assessments.error.incomplete', { errors, args: { count: errors.length } })
   }
 }
-
-const snapshot = (a: AssessmentRow, instrument: LoadedInstrument, answers: readonly AnswerRow[]): Snapshot => ({
-  assessment: a.id,
-  agency: a.agency_id,
-  year: a.year,
-  stage: a.stage,
-  instrument: { id: instrument.id, version: instrument.version, sha256: instrument.sha256 },
-  index: { exactMillionths: a.index_millionths, predicate: a.predicate },
-  answers,
-})

@@ -1,5 +1,7 @@
 export { type Attached, attach, attachedTo, detach } from './attaching.ts'
 export { documentChoices } from './choosing.ts'
 export { evidenceToFreeze } from './freezing.ts'
+export { whatOf } from './presenting.ts'
+export { readNewest as newestFile } from './queries.ts'
 export { sweepEvidence } from './sweeping.ts'
 export { openVault, type Vault } from './vault.ts'
