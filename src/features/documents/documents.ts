@@ -16,6 +16,7 @@ import { visitValues } from './visit-values.ts'
 import { wordings } from './wording.ts'
 
 export { fileName } from './file-name.ts'
+export { formalName } from './kit.ts'
 export type { Merged } from './merging.ts'
 export { regionName } from './region-name.ts'
 

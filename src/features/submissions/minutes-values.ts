@@ -6,7 +6,7 @@ import { date, decimal, moment } from '../../web/format.ts'
 import type { Translate } from '../../web/i18n.ts'
 import type { Agency } from '../agencies/agencies.ts'
 import type { AssessmentRow, SubmissionRow } from '../assessments/assessments.ts'
-import { type Merged, regionName } from '../documents/documents.ts'
+import { formalName, type Merged, regionName } from '../documents/documents.ts'
 import { isProvisional, type LoadedInstrument } from '../instruments/instruments.ts'
 import type { countEvidence } from './receipt.ts'
 
@@ -25,7 +25,7 @@ export interface Minuted {
 
 /**
  * What is merged into the minutes. They are an Indonesian paper whatever language their reader has: `t` is Indonesian.
- * @param verify the whole address where the hash can be looked up; empty while there is none
+ * @param verify the whole address where the hash can be looked up; empty where a seal at the end tells it, or there is none
  */
 export function minutesValues(minuted: Minuted, t: Translate, verify: string): Merged {
   const { assessment, instrument, agency, submission, rounds, evidence } = minuted
@@ -36,7 +36,7 @@ export function minutesValues(minuted: Minuted, t: Translate, verify: string): M
   return {
     texts: {
       ...{ agency: name, agencyCapitals: name.toLocaleUpperCase('id'), code: agency.code },
-      ...{ year: String(assessment.year), instrument: instrument.title, regulation: formal(instrument.regulation) },
+      ...{ year: String(assessment.year), instrument: instrument.title, regulation: formalName(instrument.regulation) },
       ...{ simulated: yes(simulated), sent: yes(submission !== null), unsent: yes(submission === null) },
       provisional: yes(isProvisional(instrument)),
       ...wordsOf(submission?.at ?? null),
@@ -51,6 +51,7 @@ export function minutesValues(minuted: Minuted, t: Translate, verify: string): M
       hash: submission?.hash ?? '',
       shortHash: submission ? ` · sidik ${submission.hash.slice(0, 16)}…` : '',
       verify,
+      sealed: yes(submission !== null && verify === ''),
       coordinator: instrument.id === SPBE ? 'Koordinator SPBE' : 'Koordinator [ … ]',
     },
     lists: {
@@ -68,10 +69,6 @@ export function minutesValues(minuted: Minuted, t: Translate, verify: string): M
 
 /** Its regulation names the coordinator; what the later one calls that office is not in our data. */
 const SPBE = 'permenpanrb-59-2020'
-
-/** Without short forms, as a paper of an office names it. */
-const formal = (regulation: string): string =>
-  regulation.replace('Menteri PANRB', 'Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi')
 
 function evidenceText(t: Translate, evidence: Minuted['evidence']): string {
   if (evidence === null) return t('submissions.evidence.unsealed')
@@ -98,13 +95,16 @@ function partsOf(instrument: LoadedInstrument, { levels }: AssessmentRow) {
   const { domains, aspects } = score(instrument, levels)
   const indices = new Map([...domains, ...aspects].map(({ code, hundredths }) => [code, hundredths]))
   const line = ({ code, title, weightBp }: { code: string; title: string; weightBp: number }) => ({
-    ...{ code, title },
+    code,
+    title,
     weight: `${decimal('id', formatHundredths(weightBp))}%`,
     index: decimal('id', formatHundredths(indices.get(code) ?? 0)),
   })
   if (instrument.domains.length === 0) return instrument.aspects.map(line)
   return instrument.domains.flatMap((domain) => [
     line(domain),
-    ...instrument.aspects.filter(({ domainCode }) => domainCode === domain.code).map(line),
+    ...instrument.aspects
+      .filter(({ domainCode }) => domainCode === domain.code)
+      .map((aspect) => line({ ...aspect, title: `– ${aspect.title}` })),
   ])
 }

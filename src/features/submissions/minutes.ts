@@ -22,7 +22,7 @@ export interface Minutes {
 /**
  * The minutes of a self-assessment as it stands: of the submission that holds, otherwise a draft. Refuses another agency's,
  * and an official result (404): that has a document of its own.
- * @param verify the whole address where a hash can be looked up
+ * @param verify the whole address where a hash can be looked up; empty where a seal at the end will tell it
  */
 export async function minutesOf(
   db: Database,

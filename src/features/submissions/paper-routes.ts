@@ -39,19 +39,18 @@ export const papers: Room = (app, { db, clock, config }) => {
   })
 
   app.get('/penilaian/:id/berita-acara.docx', ofAssessment, async (request, reply) => {
-    const { name, paper } = await minutes(request, request.params.id)
+    const { name, paper } = await minutesOf(db, request.actor, request.params.id, (hash) =>
+      verify({ host: request.host, lang: 'id' }, hash),
+    )
     return send(reply, DOCX, `${name}.docx`, await docxOf(paper))
   })
 
   app.get('/penilaian/:id/berita-acara.pdf', ofAssessment, async (request, reply) => {
-    const { name, paper, hash } = await minutes(request, request.params.id)
+    const { name, paper, hash } = await minutesOf(db, request.actor, request.params.id, () => '')
     const seal =
       hash === null ? null : sealOf({ t: translator('id') }, hash, verify({ host: request.host, lang: 'id' }, hash))
     return send(reply, 'application/pdf', `${name}.pdf`, await letterPdf(paper, seal, 'id', clock()))
   })
-
-  const minutes = ({ actor, host }: Request, id: string) =>
-    minutesOf(db, actor, id, (hash) => verify({ host, lang: 'id' }, hash))
 }
 
 const nameOf = ({ assessment, agency, submission }: Receipt, kind: string): string =>

@@ -35,7 +35,7 @@ function paperOf(request: Request, receipt: Receipt, made: Date): Paper {
     font: 'Arial',
     blocks: [
       { kind: 'title', lines: [title, titleOf(t, assessment), agency.name] },
-      { kind: 'note', text: `${standing.title}. ${standing.text}` },
+      { kind: standing.tone === 'good' ? 'paragraph' : 'note', text: `${standing.title}. ${standing.text}` },
       {
         kind: 'facts',
         rows: [
