@@ -21,6 +21,7 @@ import type {
   LevelsConsentTable,
   PresenceTable,
   SubmissionTable,
+  WarningReasonTable,
 } from './schema-assessments.ts'
 import type {
   EvidenceDocumentTable,
@@ -142,6 +143,7 @@ export interface Schema {
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable
+  warning_reason: WarningReasonTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
