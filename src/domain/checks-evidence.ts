@@ -37,8 +37,10 @@ export interface IndicatorEvidence {
   /** Items of the claimed level that have nothing and are not marked as not applicable. */
   readonly missingItems: readonly string[]
   readonly uses: readonly CheckedUse[]
-  /** Verdicts that ask for a revision and have not been met. */
+  /** Items whose newest verdict asks for a revision and still holds; the id is of the verdict. */
   readonly revise: readonly { readonly id: string; readonly item: string; readonly level: number }[]
+  /** Levels whose criteria were judged not to be met; the id is of the verdict. */
+  readonly notMet: readonly { readonly id: string; readonly level: number }[]
 }
 
 /** The year that is assessed, and the day in Jakarta. */
@@ -49,7 +51,7 @@ export interface Period {
 
 /** Warnings of one indicator; evidence above the claimed level proves nothing of it and is left alone. */
 export function evidenceFindings(indicator: IndicatorEvidence): Finding<WarningCode>[] {
-  const { number, claimed, levels, missingItems, revise } = indicator
+  const { number, claimed, levels, missingItems, revise, notMet } = indicator
   const standing = levels.find(({ level }) => level === claimed)?.standing
   const found: Finding<WarningCode>[] = []
   if (standing === 'covered') found.push(finding('noEvidence', `${number}=${claimed}`, number, { level: claimed }))
@@ -57,7 +59,10 @@ export function evidenceFindings(indicator: IndicatorEvidence): Finding<WarningC
     const args = { count: missingItems.length, items: missingItems.join(', ') }
     found.push(finding('itemsMissing', `${number}:${missingItems.join(',')}`, number, { level: claimed, args }))
   }
-  for (const { id, item, level } of revise) found.push(finding('revise', id, number, { item, level }))
+  for (const { id, item, level } of revise) {
+    if (level <= claimed) found.push(finding('revise', id, number, { item, level }))
+  }
+  for (const { id, level } of notMet) if (level <= claimed) found.push(finding('notMet', id, number, { level }))
   const uses = relevant(indicator)
   for (const { reference, item, level, place, document } of uses) {
     if (place.trim() !== '') continue

@@ -1,8 +1,11 @@
+import { contentHash } from './content-hash.ts'
+
 /** What stops a submission. */
 export const ERROR_CODES = ['missing', 'bareLevel'] as const
 /** What needs a reason before a submission, in the order it is shown. */
 export const WARNING_CODES = [
   'revise',
+  'notMet',
   'notAccepted',
   'jump',
   'explanation',
@@ -46,3 +49,7 @@ export const finding = <Code extends string>(
   ...{ code, subject, indicators: [number] },
   ...{ level: null, item: null, document: null, args: {}, ...rest },
 })
+
+/** What forms and programs call a finding by: it stays while the finding stays the same. */
+export const findingKey = ({ code, subject }: Pick<Finding<string>, 'code' | 'subject'>): string =>
+  contentHash([code, subject]).slice(0, 16)
