@@ -82,9 +82,11 @@ export async function checkProps(
     mayMarkReady: isClear && state === 'draft' && !maySubmit && mayMark,
     mayTakeBack: state === 'ready' && mayMark,
     maySubmit: isClear && maySubmit && afterStep(state, 'submit') !== null,
-    lacking: isClear || locked || !mayMark ? '' : t(`assessments.check.${maySubmit ? 'lackingToSubmit' : 'lackingToMark'}`),
+    lacking:
+      isClear || locked || !mayMark ? '' : t(`assessments.check.${maySubmit ? 'lackingToSubmit' : 'lackingToMark'}`),
     whoSubmits: !maySubmit && !locked,
-    submission: submission && locked ? { at: submission.at, by: submission.by ?? somebody, hash: submission.hash } : null,
+    submission:
+      submission && locked ? { at: submission.at, by: submission.by ?? somebody, hash: submission.hash } : null,
     opened:
       submission?.amendedAt && !locked
         ? { at: submission.amendedAt, by: submission.amendedBy ?? somebody, reason: submission.reason ?? '' }
@@ -117,5 +119,7 @@ function nextOf({ t }: Request, id: string, { unanswered, bare, open }: Findings
     return { href: level.href, text: t('checks.next.evidence', args) }
   }
   const [kind] = open
-  return kind ? { href: `#${kind.name}`, text: t('checks.next.reason', { kind: kind.title }) } : null
+  return kind
+    ? { href: `/penilaian/${id}/periksa#${kind.name}`, text: t('checks.next.reason', { kind: kind.title }) }
+    : null
 }

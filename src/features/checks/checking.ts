@@ -1,7 +1,7 @@
 import type { Handle } from '../../db/actor.ts'
 import type { AnswerFields } from '../../domain/answers.ts'
 import { type CheckedIndicator, type Findings, findingsOf } from '../../domain/checks.ts'
-import type { IndicatorEvidence } from "../../domain/checks-evidence.ts"
+import type { IndicatorEvidence } from '../../domain/checks-evidence.ts'
 import { type Finding, findingKey, type WarningCode } from '../../domain/finding.ts'
 import { type AssignmentRow, listAssignments } from '../assignments/assignments.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'

@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assessment.takeBack': 'takeBack',
   'assessment.submit': 'submit',
   'assessment.amend': 'amend',
+  'assessment.reason': 'reason',
   'official-result.entered': 'official',
   'assignment.assign': 'assign',
   'assignment.withdraw': 'withdrawTask',
