@@ -107,6 +107,18 @@ export interface AmendmentTable {
   reason: string
 }
 
+/** The newest of a code and subject counts. */
+export interface WarningReasonTable {
+  id: string
+  assessment_id: string
+  agency_id: string
+  code: string
+  subject: string
+  text: string
+  by_membership: string
+  at: Date
+}
+
 /** Forgotten after a minute. */
 export interface PresenceTable {
   assessment_id: string

@@ -22,6 +22,7 @@ import type {
   PresenceTable,
   SignedMinutesTable,
   SubmissionTable,
+  WarningReasonTable,
 } from './schema-assessments.ts'
 import type {
   EvidenceDocumentTable,
@@ -149,6 +150,7 @@ export interface Schema {
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable
+  warning_reason: WarningReasonTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable

@@ -26,6 +26,7 @@ const table = {
   'assessment:start': { own: ['member', 'approver'] },
   'assessment:answer': { own: ['member', 'approver'], assigned: ['unit'] },
   'assessment:mark-ready': { own: ['member', 'approver'] },
+  'assessment:explain': { own: ['member', 'approver'] },
   'assessment:submit': { own: ['approver'] },
   'assessment:amend': { own: ['approver'] },
   'submission:sign': { own: ['member', 'approver'] },

@@ -30,6 +30,14 @@ export interface Frozen {
   readonly evidence: readonly FrozenEvidence[]
   /** Marks that stand, and the newest verdict of each item and each level's criteria. */
   readonly said: readonly FrozenWord[]
+  /** Why each warning of the checks was as it should be. */
+  readonly reasons: readonly FrozenReason[]
+}
+
+export interface FrozenReason {
+  readonly code: string
+  readonly subject: string
+  readonly text: string
 }
 
 /** A mark by its id, or a verdict by its number; `basis` is what a verdict was given on. */

@@ -157,6 +157,7 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /bukti/:id/ubah': changing,
   'GET /bukti/:id/revisi': changing,
   'POST /bukti/:id/revisi': changing,
+  'POST /penilaian/:id/periksa/alasan': editing,
   'POST /penilaian/:id/siap': editing,
   'POST /penilaian/:id/siap/pencabutan': editing,
   'POST /penilaian/:id/pengiriman': submitting,
@@ -227,6 +228,8 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /api/v1/assessments': starters,
   'GET /api/v1/assessments/:id': reading,
   'PATCH /api/v1/assessments/:id/answers/:number': editing,
+  'GET /api/v1/assessments/:id/checks': reading,
+  'POST /api/v1/assessments/:id/reasons': editing,
   'POST /api/v1/assessments/:id/readiness': editing,
   'DELETE /api/v1/assessments/:id/readiness': editing,
   'POST /api/v1/assessments/:id/submission': submitting,
@@ -405,6 +408,7 @@ const ask = (visitor: Visitor, method: string, path: string): Promise<Response> 
       uploads: { name: 'x.pdf', size: 0 },
       reports: { stage: 'committed', on: '2026-11-24' },
       amendment: { reason: 'Nilai salah ketik' },
+      reasons: { reason: 'Sudah diperiksa', warnings: ['0'.repeat(16)] },
     }
     const body = method === 'PATCH' ? { version: 0 } : bodies[path.split('/').at(-1) ?? '']
     return visitor.call(method as 'POST', path.replace('/api/v1', ''), method === 'GET' ? undefined : body)

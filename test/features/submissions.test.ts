@@ -13,6 +13,7 @@ import { aPdf } from '../support/files.ts'
 import { readPdf } from '../support/pdf.ts'
 import { aPerson } from '../support/people.ts'
 import { submits } from '../support/submissions.ts'
+import { submittable } from '../support/submittable.ts'
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 const said = ({ rawPayload }: Response): string => textOf(unzip(rawPayload))
@@ -62,6 +63,7 @@ t.test('what was submitted stays as it was submitted', async (t) => {
   const line = content.json().frozen.evidence.find((one: { document: string }) => one.document === document)
   t.match(line, { item: 'P01.2.1', revision: 1, place: 'Pasal 4', signed: 'yes', number: FACTS.number, url: null })
   t.match(line.sha256, /^[0-9a-f]{64}$/)
+  t.match(content.json().frozen.reasons[0], { code: /./, subject: /./, text: 'Sudah diperiksa tim SPBE' })
 
   t.equal((await member.post(item, { document, place: 'Pasal 5' })).statusCode, 409, 'locked')
   t.equal((await member.post(`${item}/pelepasan`, { reference: line.reference })).statusCode, 409, 'locked')
@@ -104,6 +106,7 @@ t.test('a submission of the first format stays whole', async (t) => {
   const approver = await aPerson(app, 'kepala@bandung.example', 'approver', '32.04')
   const id = await anAssessment(approver, PEMDI)
   await answerAll(approver, id, 3, 20)
+  await submittable(app, approver, id)
   t.match((await approver.get(`/penilaian/${id}/periksa`)).body, '20 dari 20 jawaban Anda isi sendiri')
   await submits(app, approver, id)
   t.match((await approver.get(`/penilaian/${id}/pengiriman/1`)).body, '20 di antaranya diisi sendiri oleh pengirim')

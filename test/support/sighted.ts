@@ -11,6 +11,7 @@ import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
 import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
+import { submittable } from './submittable.ts'
 
 /** The demonstration's people signed in, and one whose agency has no assessment yet. */
 export async function peopleOf(server: Server): Promise<Readonly<Record<Person, Visitor>>> {
@@ -30,7 +31,7 @@ export async function sightsOf(server: Server, member: Visitor) {
   const questions = await questionsOf(server, member)
   const kept = { name: 'SPBE Jawa Barat', year: 'newest', rhythm: 'monthly', kueri: 'provinsi=32' }
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
-  const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
+  const assessments = await assessmentsOf(server, member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
   const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
   return signedInSights(assessments, learning, await filesMade(server))
@@ -98,7 +99,7 @@ function found(row: { readonly id: string } | undefined): string {
   return row.id
 }
 
-async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessments> {
+async function assessmentsOf(server: Server, member: Visitor, unit: Visitor): Promise<Assessments> {
   const { items } = (await member.call('GET', '/assessments')).json()
   const draft = await anAssessment(member)
   const first = { version: 0, value: 2, explanation: 'Peraturan Bupati 12/2024 mengatur arsitektur SPBE.' }
@@ -110,6 +111,7 @@ async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessment
   await unit.post(`/penilaian/${draft}/indikator/1/diskusi/langkah`, { langkah: 'handIn' })
   const ready = await anAssessment(member, PEMDI)
   await answerAll(member, ready, 3.25, 20)
+  await submittable(server, member, ready)
   await member.post(`/penilaian/${ready}/siap`)
   const values = Array(47).fill('3').join('\n')
   const entered = { year: '2024', instrument: SPBE, document: 'KepmenPANRB 663/2024', values }

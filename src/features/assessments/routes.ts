@@ -1,5 +1,6 @@
 import type { Room } from '../../web/types.ts'
 import { assessmentApi } from './api.ts'
+import { checkApi } from './check-api.ts'
 import { checking } from './check-routes.ts'
 import { itemEvidence } from './evidence-routes.ts'
 import { indicators } from './indicator-routes.ts'
@@ -21,6 +22,7 @@ export const assessments: Room = (app, services) => {
     results,
     checking,
     assessmentApi,
+    checkApi,
   ])
     part(app, services)
 }

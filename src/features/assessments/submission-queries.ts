@@ -71,7 +71,7 @@ export const insertAmendment = (tx: Handle, { id, round, agencyId, by, at, reaso
     .execute()
 
 /** How many answers as they stand were written by a person. */
-export const countWrittenBy = async (tx: Handle, id: string, personId: string): Promise<number> => {
+export const countWrittenBy = async (tx: Handle, id: string, personId: string | null): Promise<number> => {
   const { n } = await tx
     .selectFrom('answer as a')
     .innerJoin('answer_revision as r', (join) =>

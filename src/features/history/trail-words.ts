@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assessment.submit': 'submit',
   'assessment.amend': 'amend',
   'assessment.minutes': 'minutes',
+  'assessment.reason': 'reason',
   'official-result.entered': 'official',
   'assignment.assign': 'assign',
   'assignment.withdraw': 'withdrawTask',

@@ -37,12 +37,11 @@ export async function minutesOf(
     const [newest] = rounds
     const submission = newest && assessment.state === 'submitted' ? newest : null
     const frozen = submission ? await readFrozen(tx, id, submission.round) : null
-    const now = submission ? null : { evidence: await evidenceToFreeze(tx, id), said: [] }
-    const evidence = frozen ?? now
+    const evidence = submission ? (frozen?.evidence ?? null) : await evidenceToFreeze(tx, id)
     return {
       ...{ assessment, instrument, submission, rounds },
       agency: await findAgency(tx, assessment.agency_id),
-      evidence: evidence && countEvidence(evidence),
+      evidence: evidence && countEvidence({ evidence }),
     }
   })
   const { assessment, agency, submission } = minuted

@@ -56,7 +56,7 @@ export const textOf = ({ assessment, instrument, answers, frozen }: Receipt): st
 }
 
 /** How much evidence a submission froze: attachments, the items they prove, and what kind they are. */
-export function countEvidence({ evidence }: Frozen) {
+export function countEvidence({ evidence }: Pick<Frozen, 'evidence'>) {
   const links = evidence.filter(({ url }) => url !== null)
   return {
     attachments: evidence.length,
