@@ -47,6 +47,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'proposals',
   ],
   evidence: ['agencies', 'instruments'],
+  'evidence-items': ['agencies', 'assessments', 'assignments', 'evidence', 'ladder'],
   ladder: ['instruments'],
   proposals: ['instruments'],
   history: ['agencies', 'assessments', 'assignments', 'instruments'],

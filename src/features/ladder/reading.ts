@@ -20,6 +20,8 @@ export interface MarkTold extends Said {
 
 /** Whether the criteria of a level are met. */
 export interface CriterionTold extends Said {
+  /** 1 for the first one of its level. */
+  readonly number: number
   readonly met: boolean
 }
 
@@ -141,7 +143,8 @@ const saidOf = ({ note, at, by }: SaidRow): Said => ({ note, at, by })
 
 const markOf = (row: SaidRow | null): MarkTold | null => row && { id: row.key, ...saidOf(row) }
 
-const criterionOf = (row: SaidRow | null): CriterionTold | null => row && { met: row.what === 'met', ...saidOf(row) }
+const criterionOf = (row: SaidRow | null): CriterionTold | null =>
+  row && { ...saidOf(row), number: Number(row.key), met: row.what === 'met' }
 
 const verdictOf = (row: SaidRow | null): VerdictTold | null =>
   row && {
