@@ -235,6 +235,19 @@ t.test('a simulated submission says everywhere that nobody made it', async (t) =
   const minutes = await member.get(`/penilaian/${id}/berita-acara.docx`)
   t.match(textOf(unzip(minutes.rawPayload), 'word/header1.xml'), 'SIMULASI')
   t.match(minutes.headers['content-disposition'], 'SIMULASI.docx')
-  const late = await member.post(`/penilaian/${id}/pengiriman/1/berita-acara`, { document: id })
-  t.equal(late.statusCode, 409)
+  const signing = `/penilaian/${id}/pengiriman/1/berita-acara`
+  for (const [email, read, sign] of [
+    ['anggota@bandung.example', 200, 409],
+    ['opd@bandung.example', 200, 403],
+    ['provinsi@jabar.example', 200, 403],
+    ['kementerian@kementerian.example', 200, 403],
+    ['asesor@kementerian.example', 403, 403],
+    ['anggota@garut.example', 404, 404],
+    ['kurator@sumedang.example', 404, 404],
+  ] as const) {
+    const visitor = await app.as(email)
+    t.equal((await visitor.get(`/penilaian/${id}/pengiriman/1`)).statusCode, read, email)
+    t.equal((await visitor.post(signing, { document: id })).statusCode, sign, email)
+    t.equal((await visitor.get(signing)).statusCode, sign, email)
+  }
 })

@@ -11,6 +11,7 @@ import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
 import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
+import { submittedYear } from './submission-sights.ts'
 import { submittable } from './submittable.ts'
 
 /** The demonstration's people signed in, and one whose agency has no assessment yet. */
@@ -34,7 +35,8 @@ export async function sightsOf(server: Server, member: Visitor) {
   const assessments = await assessmentsOf(server, member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
   const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
-  return signedInSights(assessments, learning, await filesMade(server))
+  const submitted = await submittedYear(server, await server.as('penanggungjawab@bandung.example'))
+  return signedInSights(assessments, learning, await filesMade(server), submitted)
 }
 
 const BANDUNG = '32.04'

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { type SubmittedYear, submissionSights } from './submission-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -88,6 +89,7 @@ export const signedInSights = (
   ids: Assessments,
   learning: Learning,
   files: Files,
+  submitted: SubmittedYear,
 ): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
@@ -147,6 +149,7 @@ export const signedInSights = (
       { path: of('simulated'), shows: '.tag.simulated' },
       { path: of('simulated', '/hasil'), shows: 'figure.chart' },
       { path: of('simulated', '/periksa') },
+      { path: of('simulated', '/pengiriman/1'), shows: '.receipt' },
       { path: of('simulated', '/indikator/45'), shows: 'fieldset[disabled]' },
       { path: of('official', '/hasil') },
       { path: '/penilaian/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
@@ -173,6 +176,7 @@ export const signedInSights = (
       { path: '/akun/webhook', act: setUpAndTry, shows: 'table' },
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
       { path: '/penilaian', act: pressShare, shows: '.consent' },
+      ...submissionSights(submitted),
     ],
     ministry: [
       { path: '/kerja', shows: '.empty' },
@@ -186,6 +190,7 @@ export const signedInSights = (
     newcomer: [
       { path: '/penilaian', shows: '.empty' },
       { path: '/laporan/unduhan', shows: '.empty' },
+      { path: `/verifikasi/${submitted.hash}`, shows: '.note.good' },
     ],
     host: hostSights(learning),
   }
