@@ -15,7 +15,6 @@ export function sentenceOf(
   const args: Record<string, string | number> = { ...plainArgs(instrument, found) }
   for (const name of ['earlier', 'value']) args[name] = decimal(lang, String(args[name] ?? ''))
   if (args.day) args.day = date(lang, String(args.day))
-  if (args.state) args.state = t(`teams.state.${args.state}`)
   return t(`checks.finding.${found.code}`, args)
 }
 
