@@ -30,15 +30,20 @@ export function plainArgs(instrument: LoadedInstrument, { indicators, level, ite
   return { ...args, ...values, indicator: code, level: level ?? 0, item: item ?? '' }
 }
 
-/** Where something can be done about a finding. */
-export function placeOf(assessmentId: string, instrument: LoadedInstrument, found: Finding): string {
+/** Where something can be done about a finding, or where whoever may not change it sees it. */
+export function placeOf(
+  assessmentId: string,
+  instrument: LoadedInstrument,
+  found: Finding,
+  mayChange: boolean,
+): string {
   const { code, indicators, level, item, document } = found
   const [number = 0] = indicators
   const at = `/penilaian/${assessmentId}/indikator/${number}`
   if (item !== null) return `${at}/bukti/${item}`
   if (code === 'bareLevel' || code === 'itemsMissing') return `${at}/bukti/${firstItem(instrument, number, level)}`
   if (code === 'notAccepted') return `${at}/diskusi`
-  if (document !== null && code !== 'sameFile') return `/bukti/${document}/ubah`
+  if (document !== null && code !== 'sameFile') return `/bukti/${document}${mayChange ? '/ubah' : ''}`
   return `${at}${ANCHORS[code] ?? ''}`
 }
 
