@@ -120,7 +120,9 @@ export const signedInSights = (
       { path: '/penilaian/hasil-resmi', act: enterTooFew, shows: '.error-summary', status: 422 },
       { path: of('draft'), shows: '.gap-table' },
       { path: of('draft', '/hasil'), shows: 'figure.chart' },
-      { path: of('draft', '/periksa'), shows: '.note.warn' },
+      { path: of('draft', '/periksa'), shows: '.check-lines' },
+      { path: of('draft', '/periksa'), act: explainNothing, shows: '.error-summary', status: 422 },
+      { path: `/en${of('draft', '/periksa')}`, shows: '.warning-kind' },
       { path: of('draft', '/indikator/1'), shows: '.save-bar' },
       { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
       { path: of('draft', '/indikator/3'), shows: '.proposal' },
@@ -144,7 +146,7 @@ export const signedInSights = (
       { path: of('ready', '/usulan'), shows: '.empty' },
       { path: of('draft', '/indikator/46'), act: nameTheSameService, shows: '.error-summary', status: 422 },
       { path: of('ready'), shows: '.note.warn' },
-      { path: of('ready', '/periksa'), shows: '.submit-card' },
+      { path: of('ready', '/periksa'), shows: '#dengan-alasan' },
       { path: of('ready', '/indikator/1'), act: answerWithWords, shows: '.error-summary', status: 422 },
       { path: of('simulated'), shows: '.tag.simulated' },
       { path: of('simulated', '/hasil'), shows: 'figure.chart' },
@@ -238,6 +240,10 @@ async function assignNothing(page: Page): Promise<void> {
 
 async function askForNothing(page: Page): Promise<void> {
   await page.locator('button[value=ask]').click()
+}
+
+async function explainNothing(page: Page): Promise<void> {
+  await page.locator('.warning-kind button').first().click()
 }
 
 async function confirmNothing(page: Page): Promise<void> {

@@ -3,7 +3,7 @@ import type { Request } from '../../web/types.ts'
 import { type Checks, placeOf, type Reasoned, sentenceOf } from '../checks/checks.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import type { BareIndicator, FindingsProps, WarningKind, WarningLine } from './check-pages.ts'
-import { linkOf } from './presenting.ts'
+import { linkOf, titleIn } from './presenting.ts'
 
 /** Reasons that came back refused: of which form, what was ticked and typed, and what is wrong with either. */
 export interface TypedReasons {
@@ -34,7 +34,7 @@ export function findingsProps(request: Request, { errors, warnings }: Checks, sh
     if (!indicator) return []
     const levels = stops.flatMap((one) =>
       one.indicators[0] === number && one.level !== null
-        ? [{ level: one.level, href: placeOf(assessmentId, instrument, one) }]
+        ? [{ level: one.level, href: placeOf(assessmentId, instrument, one, shown.mayGive) }]
         : [],
     )
     return [{ ...linkOf(request.lang, indicator), levels }]
@@ -92,17 +92,20 @@ function formOf({ t }: Request, typed: TypedReasons | null, isOpen: boolean): Wa
 function lineOf(
   request: Request,
   { key, finding, reason }: Reasoned,
-  { assessmentId, instrument }: FindingsShown,
+  { assessmentId, instrument, mayGive }: FindingsShown,
   ticked: boolean,
 ): WarningLine {
   const { document, code, indicators } = finding
   const isOfDocument = document !== null && code !== 'noPlace' && code !== 'sameFile'
-  const codes = indicators.map((number) => instrument.indicators[number - 1]?.code ?? String(number))
+  const touched = indicators.flatMap((number) => instrument.indicators[number - 1] ?? [])
+  const codes = touched.map((indicator) => indicator.code).join(', ')
   return {
     ...{ key, ticked },
-    href: placeOf(assessmentId, instrument, finding),
+    href: placeOf(assessmentId, instrument, finding, mayGive),
     text: sentenceOf(request, instrument, finding),
-    usedFor: isOfDocument ? request.t('checks.usedFor', { indicators: codes.join(', ') }) : '',
+    about: isOfDocument
+      ? request.t('checks.usedFor', { indicators: codes })
+      : touched.map((indicator) => titleIn(request.lang, indicator)).join(', '),
     reason: reason && { text: reason.text, by: reason.by, at: reason.at },
   }
 }

@@ -11,8 +11,8 @@ export interface WarningLine {
   readonly key: string
   readonly href: string
   readonly text: string
-  /** Indicators a document is used for: "I01, I05"; empty where the text says it already. */
-  readonly usedFor: string
+  /** What its indicator is called, or what a document is used for. */
+  readonly about: string
   readonly ticked: boolean
   readonly reason: { readonly text: string; readonly by: string; readonly at: Date } | null
 }

@@ -65,9 +65,12 @@ export async function checkProps(
   const maySubmit = can(actor, 'assessment:submit', subject)
   const mayMark = can(actor, 'assessment:mark-ready', subject)
   const somebody = t('assessments.somebody')
+  const heading = headingOf(request, assessment, instrument, agency)
   const forms = [...findings.open, ...findings.reasoned]
   return {
-    ...headingOf(request, assessment, instrument, agency),
+    ...heading,
+    // also where a refused form came back from an address of its own
+    places: heading.places.map((place) => ({ ...place, here: place.href === `/penilaian/${id}/periksa` })),
     findings,
     next: locked || !mayMark ? null : nextOf(request, id, findings),
     answers: instrument.indicators.map((indicator) => ({
@@ -89,7 +92,7 @@ export async function checkProps(
         : '',
     lacking:
       isClear || locked || !mayMark ? '' : t(`assessments.check.${maySubmit ? 'lackingToSubmit' : 'lackingToMark'}`),
-    whoSubmits: !maySubmit && !locked,
+    whoSubmits: !maySubmit && !locked && can(actor, 'team:read', subject),
     submission:
       submission && locked ? { at: submission.at, by: submission.by ?? somebody, hash: submission.hash } : null,
     opened:

@@ -15,7 +15,6 @@ export function sentenceOf(
   const args: Record<string, string | number> = { ...plainArgs(instrument, found) }
   for (const name of ['earlier', 'value']) args[name] = decimal(lang, String(args[name] ?? ''))
   if (args.day) args.day = date(lang, String(args.day))
-  if (args.state) args.state = t(`teams.state.${args.state}`)
   return t(`checks.finding.${found.code}`, args)
 }
 
@@ -31,15 +30,20 @@ export function plainArgs(instrument: LoadedInstrument, { indicators, level, ite
   return { ...args, ...values, indicator: code, level: level ?? 0, item: item ?? '' }
 }
 
-/** Where something can be done about a finding. */
-export function placeOf(assessmentId: string, instrument: LoadedInstrument, found: Finding): string {
+/** Where something can be done about a finding, or where whoever may not change it sees it. */
+export function placeOf(
+  assessmentId: string,
+  instrument: LoadedInstrument,
+  found: Finding,
+  mayChange: boolean,
+): string {
   const { code, indicators, level, item, document } = found
   const [number = 0] = indicators
   const at = `/penilaian/${assessmentId}/indikator/${number}`
   if (item !== null) return `${at}/bukti/${item}`
   if (code === 'bareLevel' || code === 'itemsMissing') return `${at}/bukti/${firstItem(instrument, number, level)}`
   if (code === 'notAccepted') return `${at}/diskusi`
-  if (document !== null && code !== 'sameFile') return `/bukti/${document}/ubah`
+  if (document !== null && code !== 'sameFile') return `/bukti/${document}${mayChange ? '/ubah' : ''}`
   return `${at}${ANCHORS[code] ?? ''}`
 }
 
