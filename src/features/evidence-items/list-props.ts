@@ -73,7 +73,7 @@ export function listProps(
       count: inScope.filter(({ item }) => isShown(item.state, word)).length,
       here: word === asked.state,
     })),
-    state: given.keadaan,
+    stateAsked: given.keadaan,
     scopes: SCOPE_WORDS.map((word) => ({
       value: word,
       label: t(`ladder.list.scope.${word}`),

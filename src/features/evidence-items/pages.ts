@@ -112,7 +112,7 @@ export interface ListProps extends Heading {
     readonly here: boolean
   }[]
   /** The state that is shown, as the address says it. */
-  readonly state: string
+  readonly stateAsked: string
   readonly scopes: readonly Option[]
   readonly indicators: readonly Option[]
   /** Empty for those outside the agency and where nothing is assigned. */

@@ -46,6 +46,8 @@ export interface LadderLevel extends Omit<LevelStanding, 'items'> {
   readonly of: Level
   readonly mark: MarkTold | null
   readonly criterion: CriterionTold | null
+  /** What was said of the criteria of the level below that rejects this one; null where none does. */
+  readonly rejection: CriterionTold | null
   readonly items: readonly LadderItem[]
 }
 
@@ -134,7 +136,8 @@ function ladderIn(indicator: Indicator, claimed: Hundredths | null, at: Placed):
       const stands = standing.items[nth]
       return stands ? [{ ...item, ...stands }] : []
     })
-    return [{ ...level, ...standing, items }]
+    const rejection = facts.find((other) => other.level === standing.rejectedBy)?.criterion ?? null
+    return [{ ...level, ...standing, rejection, items }]
   })
   return { indicator, claimed, levels }
 }

@@ -11,7 +11,7 @@ export interface StandingTold {
   readonly tone: string
   /** Why it is to be revised, or which level's criteria reject it; empty otherwise. */
   readonly why: string
-  /** What is to be done about a revision, or why an item does not apply; empty otherwise. */
+  /** What is to be done, or why an item does not apply; empty otherwise. */
   readonly note: string
 }
 
@@ -48,21 +48,16 @@ export const itemTold = ({ t, lang }: Pick<Request, 't' | 'lang'>, level: Ladder
 
 export function standingTold(
   { t }: Pick<Request, 't'>,
-  { rejectedBy }: Pick<LadderLevel, 'rejectedBy'>,
+  { rejectedBy, rejection }: Pick<LadderLevel, 'rejectedBy' | 'rejection'>,
   item: LadderItem,
 ): StandingTold {
   const { state, class: reason, verdict, mark } = item
-  return {
-    state: t(`ladder.state.${state}`),
-    tone: TONES[state],
-    why:
-      state === 'autoRejected'
-        ? t('ladder.rejectedBy', { level: rejectedBy ?? 0 })
-        : reason === null
-          ? ''
-          : t(`ladder.class.${reason}`),
-    note: state === 'revise' ? (verdict?.note ?? '') : state === 'notApplicable' ? (mark?.note ?? '') : '',
+  const told = { state: t(`ladder.state.${state}`), tone: TONES[state], why: '', note: '' }
+  if (state === 'autoRejected') {
+    return { ...told, why: t('ladder.rejectedBy', { level: rejectedBy ?? 0 }), note: rejection?.note ?? '' }
   }
+  if (state === 'notApplicable') return { ...told, note: mark?.note ?? '' }
+  return reason === null ? told : { ...told, why: t(`ladder.class.${reason}`), note: verdict?.note ?? '' }
 }
 
 const LEVEL_TONES: Readonly<Record<LevelState, string>> = { evidenced: '', covered: 'own', nothing: 'bad' }
