@@ -26,6 +26,7 @@ import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
+import { submissions } from './features/submissions/routes.ts'
 import { teams } from './features/teams/routes.ts'
 import { tokens } from './features/tokens/routes.ts'
 import { visits } from './features/visits/routes.ts'
@@ -58,6 +59,7 @@ export const rooms: readonly Room[] = [
   desk, // /kerja
   people, // /tim, /undangan
   assessments, // /penilaian
+  submissions, // /penilaian/:id/pengiriman/:round, /penilaian/:id/berita-acara
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidenceItems, // /penilaian/:id/bukti, /penilaian/:id/indikator/:number/bukti/:item, …/tingkat/:level

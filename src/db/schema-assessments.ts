@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { Frozen, SnapshotFormat } from '../domain/snapshot.ts'
 import type { Decimal, Json } from './schema-columns.ts'
 
 export type Stage = 'self' | 'document' | 'interview' | 'visit' | 'official'
@@ -80,6 +81,20 @@ export interface SubmissionTable {
   predicate: string | null
   /** Of the answers, by indicator ordinal. */
   versions: number[] | null
+  format: ColumnType<SnapshotFormat, SnapshotFormat | undefined, never>
+  /** Of format 2; written as JSON. */
+  frozen: ColumnType<Frozen | null, string | null | undefined, never>
+}
+
+export interface SignedMinutesTable {
+  id: string
+  assessment_id: string
+  round: number
+  agency_id: string
+  document_id: string
+  revision: number
+  by_membership: string
+  at: Date
 }
 
 export interface AmendmentTable {
@@ -90,6 +105,18 @@ export interface AmendmentTable {
   by_membership: string | null
   at: Date
   reason: string
+}
+
+/** The newest of a code and subject counts. */
+export interface WarningReasonTable {
+  id: string
+  assessment_id: string
+  agency_id: string
+  code: string
+  subject: string
+  text: string
+  by_membership: string
+  at: Date
 }
 
 /** Forgotten after a minute. */

@@ -21,6 +21,8 @@ export interface EvidenceFileTable {
   name: string
   at: Date
   by_membership: string | null
+  /** False for a PDF of pictures only; null where nobody can tell. */
+  has_text: ColumnType<boolean | null, boolean | null | undefined, never>
 }
 
 export interface EvidenceUploadTable {
@@ -35,6 +37,7 @@ export interface EvidenceUploadTable {
   type: EvidenceType | null
   begun_at: Date
   stored_at: Date | null
+  has_text: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
 }
 
 export interface EvidenceDocumentTable {

@@ -20,7 +20,9 @@ import type {
   AuditPendingTable,
   LevelsConsentTable,
   PresenceTable,
+  SignedMinutesTable,
   SubmissionTable,
+  WarningReasonTable,
 } from './schema-assessments.ts'
 import type {
   EvidenceDocumentTable,
@@ -149,10 +151,12 @@ export interface Schema {
   answer_revision: AnswerRevisionTable
   submission: SubmissionTable
   amendment: AmendmentTable
+  signed_minutes: SignedMinutesTable
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable
   package_tick: PackageTickTable
+  warning_reason: WarningReasonTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable

@@ -4,6 +4,7 @@ import type { EvidenceType } from '../domain/evidence.ts'
 import { BadFile } from './kinds.ts'
 import { inspectOffice } from './office.ts'
 import { inspectPdf } from './pdf.ts'
+import { pdfShowsText } from './pdf-text.ts'
 import { redraw } from './picture.ts'
 
 const HEAD = 4_100
@@ -14,6 +15,8 @@ export interface Inspected {
   readonly type: EvidenceType
   /** Where what is kept of it lies: a picture is drawn anew beside the original. */
   readonly path: string
+  /** False for a PDF of pictures only; null where that cannot be told, and for every other type. */
+  readonly hasText: boolean | null
 }
 
 /**
@@ -30,12 +33,12 @@ export async function inspect(path: string): Promise<Inspected> {
   if (/<(!doctype|html|script|svg|\?php)/i.test(start))
     throw new BadFile(kind === undefined || kind === 'xml' ? 'type' : 'twoFiles')
   if (!isZip && (endsAsZip(tail) || (kind !== 'pdf' && start.includes('%PDF-')))) throw new BadFile('twoFiles')
-  if (isZip) return { type: await inspectOffice(path), path }
+  if (isZip) return { type: await inspectOffice(path), path, hasText: null }
   if (kind === 'pdf') {
     inspectPdf(start, tail.toString('latin1'))
-    return { type: 'pdf', path }
+    return { type: 'pdf', path, hasText: await pdfShowsText(path) }
   }
-  if (kind === 'jpg' || kind === 'png') return { type: kind, path: await redraw(path, kind) }
+  if (kind === 'jpg' || kind === 'png') return { type: kind, path: await redraw(path, kind), hasText: null }
   throw new BadFile(kind === 'cfb' ? 'locked' : 'type')
 }
 

@@ -6,6 +6,7 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 // The work of `press.ts`, in a process of its own that ends with the program.
 
 interface Order {
+  readonly template: 'report' | 'letter'
   readonly data: string
   /** Seconds since 1970. */
   readonly made: number
@@ -19,17 +20,19 @@ const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(resolve(`@expo-google-fonts/inter/${file}`))) }],
 })
-const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
+const markup = (name: string): string => readFileSync(join(import.meta.dirname, `${name}.typ`), 'utf8')
+const templates = { report: markup('report'), letter: markup('letter') }
 
 process.on('message', (order: Order) => process.send?.(answerTo(order)))
 process.on('disconnect', () => process.exit())
 
 function answerTo({
+  template,
   data,
   made,
 }: Order): { readonly pdf: Buffer; readonly bytes: number } | { readonly error: string } {
   compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(data))
-  const compiled = compiler.compile({ mainFileContent: template })
+  const compiled = compiler.compile({ mainFileContent: templates[template] })
   const document = compiled.result
   if (!document) return { error: JSON.stringify(compiled.takeError()?.shortDiagnostics) }
   try {

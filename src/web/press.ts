@@ -2,17 +2,22 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { limits } from '../config-limits.ts'
-import type { PaperInput } from './report-pdf.ts'
 
 /** Papers that somebody waits for, and long ones that are fetched later, never stand in one queue. */
 export type Hurry = 'now' | 'later'
+
+/** Values for one of the templates beside this file; nothing of them is read as markup. */
+export interface Sheet {
+  readonly template: 'report' | 'letter'
+  readonly data: object
+}
 
 /**
  * Sets a paper and gives it as PDF. The press is a process of its own: a large report takes seconds and hundreds of
  * megabytes, which nobody else waits for, and all of which come back when it ends. One paper at a time; it starts with the
  * first and ends when nobody wanted one for a while. A paper that takes too long fails, and the press with it.
  */
-export function pressed(paper: PaperInput, made: Date, hurry: Hurry): Promise<Buffer> {
+export function pressed(paper: Sheet, made: Date, hurry: Hurry): Promise<Buffer> {
   const at = presses[hurry]
   const result = at.turn.then(() => press(at, paper, made))
   at.turn = result.then(
@@ -32,7 +37,7 @@ interface Press {
 const aPress = (): Press => ({ turn: Promise.resolve(), running: null, idle: undefined })
 const presses: Readonly<Record<Hurry, Press>> = { now: aPress(), later: aPress() }
 
-async function press(at: Press, paper: PaperInput, made: Date): Promise<Buffer> {
+async function press(at: Press, { template, data }: Sheet, made: Date): Promise<Buffer> {
   clearTimeout(at.idle)
   const child = at.running ?? start(at)
   child.ref()
@@ -44,7 +49,7 @@ async function press(at: Press, paper: PaperInput, made: Date): Promise<Buffer> 
     const ended = once(child, 'exit', { signal: gone.signal }).then(() => {
       throw new Error('the press ended while a paper was in it')
     })
-    child.send({ data: JSON.stringify(paper), made: Math.floor(made.getTime() / 1000) })
+    child.send({ template, data: JSON.stringify(data), made: Math.floor(made.getTime() / 1000) })
     const [answer] = await Promise.race([answered, ended]).finally(() => {
       for (const promise of [answered, ended]) promise.catch(() => {})
       gone.abort()

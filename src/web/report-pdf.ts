@@ -63,7 +63,7 @@ export async function reportPdf(
   made: Date,
   hurry: Hurry = 'now',
 ): Promise<Buffer> {
-  return pressed(await paperOf(report, t, origin, made), made, hurry)
+  return pressed({ template: 'report', data: await paperOf(report, t, origin, made) }, made, hurry)
 }
 
 async function paperOf(report: ReportFile, t: Translate, origin: string, made: Date): Promise<PaperInput> {

@@ -35,7 +35,8 @@ t.test('no page is forgotten here', async (t) => {
   }
   const ids = { draft: '1', ready: '2', simulated: '3', official: '4' }
   const files = { download: '/laporan/unduhan/1', hash: '1' }
-  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning, files))].flat()
+  const submitted = { id: '5', hash: '2' }
+  const sights = [publicSights(token), ...Object.values(signedInSights(ids, learning, files, submitted))].flat()
   const looked = new Set(sights.map(({ path }) => patternOf(patterns, path)))
   t.ok(patterns.length > 20)
   t.same(

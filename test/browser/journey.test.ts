@@ -9,9 +9,11 @@ import {
   standing,
   startThisYear,
 } from '../support/journey.ts'
+import { submittable } from '../support/submittable.ts'
 
 const browser = await aBrowser(t)
-const { address: at } = await aServer(t)
+const server = await aServer(t)
+const at = server.address
 const { page, complaints } = await aPage(t, browser, { at })
 /** Those that are answered by the card alone, without a button. */
 const BY_CARD = 4
@@ -69,6 +71,15 @@ t.test('with all 47 answered, index and charts have changed', async (t) => {
   t.not(after.picture, before.picture, 'the bars')
   t.match(after.picture, 'Rujukan: Sumedang')
   t.same(await page.evaluate(PICTURES_DRAWN), [true, true, true])
+})
+
+t.test('without evidence it cannot be marked ready, and the page leads to the first level that has none', async (t) => {
+  await page.goto(`${path}/periksa`)
+  t.equal(await page.getByRole('button', { name: 'Tandai siap dikirim' }).count(), 0)
+  await page.locator('.check-next a').click()
+  await page.waitForURL('**/indikator/1/bukti/I01.2.1')
+  const id = path.split('/')[2] ?? ''
+  await submittable(server, await server.as('anggota@bandung.example'), id)
 })
 
 t.test('the member marks it ready and cannot submit it', async (t) => {

@@ -9,9 +9,11 @@ import {
   standing,
   startThisYear,
 } from '../support/journey.ts'
+import { proven } from '../support/submittable.ts'
 
 const browser = await aBrowser(t)
-const { address: at } = await aServer(t)
+const server = await aServer(t)
+const at = server.address
 const aPlainPage = async (email: string) => {
   const { page } = await aPage(t, browser, { at, width: 360, javaScript: false })
   await signIn(page, email)
@@ -43,6 +45,20 @@ t.test('the save button says that it saved', async (t) => {
   await page.getByText('Tersimpan.').waitFor()
   t.equal(await page.getByLabel('Penjelasan').inputValue(), 'Analisis: memenuhi kriteria tingkat 3.')
   t.ok(await page.locator(`.level-card [value="${levelOf(2)}"]`).isChecked())
+})
+
+t.test('the member gives each kind of warnings its reason', async (t) => {
+  await proven(server, path.split('/')[2] ?? '')
+  await page.goto(`${path}/periksa`)
+  const kinds = page.locator('[aria-labelledby="tanpa-alasan"] .warning-kind')
+  const before = await kinds.count()
+  t.ok(before > 1, `${before} kinds`)
+  for (let left = before; left > 0; left--) {
+    await kinds.first().getByLabel('Alasan untuk yang dicentang').fill('Sudah diperiksa tim SPBE')
+    await kinds.first().getByRole('button', { name: 'Simpan alasan' }).click()
+    await page.locator('[role=status]').waitFor()
+    t.equal(await kinds.count(), left - 1)
+  }
 })
 
 t.test('the member marks it ready, the approver submits', async (t) => {

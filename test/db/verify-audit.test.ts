@@ -7,6 +7,7 @@ import { anApp, type TestApp } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI } from '../support/assessments.ts'
 import { postgresOfThisRun } from '../support/database.ts'
 import { aPerson } from '../support/people.ts'
+import { submittable } from '../support/submittable.ts'
 
 const verify = (app: TestApp, ...given: string[]): Promise<string> => auditCommand(given)(app.db)
 
@@ -23,9 +24,11 @@ async function submittedYear(app: TestApp): Promise<string> {
   const approver = await aPerson(app, 'kepala@bandung.example', 'approver', '32.04')
   const id = await anAssessment(approver, PEMDI)
   await answerAll(approver, id, 2, 20)
+  await submittable(app, approver, id)
   await approver.call('POST', `/assessments/${id}/submission`)
   await approver.call('POST', `/assessments/${id}/amendment`, { reason: 'Nilai P05 salah ketik' })
   await approver.call('PATCH', `/assessments/${id}/answers/5`, { version: 1, value: 4 })
+  await submittable(app, approver, id)
   await approver.call('POST', `/assessments/${id}/submission`)
   return id
 }

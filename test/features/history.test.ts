@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import t from 'tap'
 import { anApp } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI, refusal } from '../support/assessments.ts'
+import { submittable } from '../support/submittable.ts'
 
 t.test('every version of an answer stays, differs word by word, and can be brought back', async (t) => {
   const app = await anApp(t, 'demo')
@@ -77,6 +78,7 @@ t.test('a submitted year is opened again for a reason, and both submissions stay
     ).code,
     'open',
   )
+  await submittable(app, member, id)
   const first = (await approver.call('POST', `/assessments/${id}/submission`)).json()
   const check = `/penilaian/${id}/periksa`
   t.match((await approver.get(check)).body, 'Buka kembali untuk perbaikan')
@@ -102,6 +104,7 @@ t.test('a submitted year is opened again for a reason, and both submissions stay
   )
 
   await member.call('PATCH', `/assessments/${id}/answers/5`, { version: 1, value: 3.5 })
+  await submittable(app, member, id)
   const second = (await approver.call('POST', `/assessments/${id}/submission`)).json()
   t.not(second.snapshotHash, first.snapshotHash)
   const history = (await member.get(`/penilaian/${id}/riwayat`)).body
@@ -133,13 +136,15 @@ t.test(
     for (let version = 2; version < 40; version += 1) {
       await member.call('PATCH', `/assessments/${id}/answers/3`, { version, explanation: `langkah ${version}` })
     }
+    await submittable(app, member, id)
     await member.post(`/penilaian/${id}/siap`)
     await approver.post('/penilaian/berbagi/32.04')
     await approver.call('POST', `/assessments/${id}/submission`)
     await approver.post(`/penilaian/${id}/perbaikan`, { reason: 'Dokumen P03 keliru' })
     const path = `/penilaian/${id}/jejak`
     const page = (await member.get(path)).body
-    t.match(page, '64 catatan')
+    t.match(page, '65 catatan')
+    t.match(page, 'Alasan peringatan ditulis')
     t.match(page, 'Penilaian dibuka kembali untuk perbaikan')
     t.match(page, 'Dokumen P03 keliru')
     t.match(page, 'Tingkat per indikator dibagikan')
@@ -148,7 +153,7 @@ t.test(
     t.match(page, 'Penilaian dimulai')
     t.match((await member.get(`${path}?halaman=2`)).body, 'Jawaban P01 diubah menjadi versi 1')
     const steps = (await member.get(`${path}?jenis=langkah`)).body
-    t.match(steps, '4 catatan')
+    t.match(steps, '5 catatan')
     t.notMatch(steps, 'Jawaban P03')
     const third = (await member.get(`${path}?indikator=3`)).body
     t.match(third, '40 catatan')
@@ -174,7 +179,7 @@ t.test(
 
     const file = await member.get(`${path}.csv`)
     t.match(file.headers['content-disposition'], 'jejak-audit-32.04-2026-20261124.csv')
-    t.equal(file.body.match(/\r\n/g)?.length, 65, 'a header and every line')
+    t.equal(file.body.match(/\r\n/g)?.length, 66, 'a header and every line')
     t.match(file.body, "'=SUM(A1)", 'no program runs a text')
     t.match(file.body, 'Dokumen P03 keliru')
     t.match((await member.get(`${path}.csv?jenis=persetujuan`)).body, 'Tingkat per indikator dibagikan')
@@ -186,7 +191,7 @@ t.test(
     t.match(workbook.headers['content-disposition'], 'jejak-audit-32.04-2026-20261124.xlsx')
     const { sheets } = await readXlsx(workbook.rawPayload)
     const [sheet] = sheets
-    t.equal(sheet?.rows.length, 65)
+    t.equal(sheet?.rows.length, 66)
     t.ok(
       sheet?.rows.some((row) => row.includes('=SUM(A1) "dan";\nbaris')),
       'a text that looks like a formula is text',

@@ -2,6 +2,7 @@ import t from 'tap'
 import { asPlatform } from '../../src/db/actor.ts'
 import { anApp, type Visitor } from '../support/app.ts'
 import { anAssessment, answerAll } from '../support/assessments.ts'
+import { submittable } from '../support/submittable.ts'
 
 interface Item {
   readonly agency: string
@@ -130,6 +131,7 @@ t.test('indices by right, in the demonstration', async (t) => {
     t.same((await indices(member, '?agency=32.04&basis=self')).items, [], 'not before it is submitted')
     await member.call('POST', `/assessments/${id}/ready`)
     const approver = await app.as('penanggungjawab@bandung.example')
+    await submittable(app, member, id)
     t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
     await asPlatform(app.db, (tx) =>
       tx

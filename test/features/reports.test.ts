@@ -4,6 +4,7 @@ import { anApp, type Visitor } from '../support/app.ts'
 import { anAssessment, answerAll, refusal, SPBE } from '../support/assessments.ts'
 import { aPerson } from '../support/people.ts'
 import { addAssessments, type SaidReport } from '../support/reports.ts'
+import { submittable } from '../support/submittable.ts'
 
 const MINISTRY = 'kementerian@kementerian.example'
 const said = async (visitor: Visitor, query = ''): Promise<SaidReport> => {
@@ -21,6 +22,7 @@ t.test('what is submitted is in the report at once, what is not is nowhere', asy
   await answerAll(member, id, 3)
   t.same(counted(await said(ministry, '?basis=self&year=2026')), { n: 0, mean: null }, 'a draft counts nowhere')
 
+  await submittable(app, member, id)
   await approver.call('POST', `/assessments/${id}/submission`)
   t.match((await said(ministry)).filter, { basis: 'simulated', year: 2025 }, 'one result is no report of the country')
   const report = await said(ministry, '?basis=self&year=2026')

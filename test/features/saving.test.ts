@@ -1,6 +1,7 @@
 import t from 'tap'
 import { anApp } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI, refusal, SPBE } from '../support/assessments.ts'
+import { submittable } from '../support/submittable.ts'
 
 t.test('a member of Kabupaten Bandung answers and sees the index move', async (t) => {
   const app = await anApp(t, 'demo')
@@ -92,6 +93,7 @@ t.test('a form that comes back after submission carries what was typed, and a wa
   const approver = await app.as('penanggungjawab@bandung.example')
   const id = await anAssessment(member, PEMDI)
   await answerAll(member, id, 2, 20)
+  await submittable(app, member, id)
   t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
 
   const late = await member.post(`/penilaian/${id}/indikator/6`, {

@@ -5,6 +5,7 @@ import { anAssessment, answerAll, refusal } from '../support/assessments.ts'
 import { aDocument } from '../support/evidence.ts'
 import { aPdf } from '../support/files.ts'
 import { aPerson } from '../support/people.ts'
+import { submittable } from '../support/submittable.ts'
 import { carriedIn, filled, imports, uploads, worksheet } from '../support/worksheets.ts'
 
 const MEMBER = 'anggota@bandung.example'
@@ -235,6 +236,7 @@ t.test('a submitted assessment stands still', async (t) => {
   await assign({ baru: HEALTH, pilih: '1' })
   await answerAll(member, id, 3)
   await step(unit, 1, 'handIn')
+  await submittable(app, member, id)
   t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
   t.equal((await assign({ baru: HEALTH, pilih: '2' })).statusCode, 409)
   t.equal((await step(approver, 1, 'accept')).statusCode, 409)

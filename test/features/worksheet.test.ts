@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { anApp, type Visitor } from '../support/app.ts'
 import { anAssessment, answerAll, PEMDI } from '../support/assessments.ts'
+import { submittable } from '../support/submittable.ts'
 import { carriedIn, changed, filled, imports, rowsOf, uploads, worksheet } from '../support/worksheets.ts'
 
 const answersOf = async (visitor: Visitor, id: string) =>
@@ -211,6 +212,7 @@ t.test('a submitted assessment can be downloaded and takes nothing back', async 
   await answerAll(member, id)
   const file = await filled(await worksheet(member, id), [[1, 'Nilai', 4]])
   const approver = await app.as('penanggungjawab@bandung.example')
+  await submittable(app, member, id)
   await approver.post(`/penilaian/${id}/pengiriman`)
   for (const answer of [await uploads(app, member, id, file), await member.get(`/penilaian/${id}/impor`)]) {
     t.equal(answer.statusCode, 409)

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
 /** A PDF of one page that says `text`; with `fill`, that many bytes longer. */
@@ -21,6 +21,33 @@ export function aPdf(text: string, fill = 0): Buffer {
   body += padding
   const table = `xref\n0 6\n0000000000 65535 f \n${places.join('')}`
   return Buffer.from(`${body}${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1')
+}
+
+/** A PDF of one page that is a photograph of a page; what it draws with is packed, as scanners do. */
+export async function aScan(): Promise<Buffer> {
+  const picture = await sharp({ create: { width: 60, height: 85, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
+  return aPdfMade([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>',
+    packed('q 595 0 0 842 0 0 cm /Im Do Q'),
+    streamOf('/Type /XObject /Subtype /Image /Width 60 /Height 85 /Filter /DCTDecode', picture),
+  ])
+}
+
+/** A stream that is deflated. */
+export const packed = (content: string): string => streamOf('/Filter /FlateDecode', deflateSync(content))
+
+export const streamOf = (dictionary: string, bytes: Buffer): string =>
+  `<< ${dictionary} /Length ${bytes.length} >>\nstream\n${bytes.toString('latin1')}\nendstream`
+
+/** A PDF of these objects, numbered from 1. */
+export function aPdfMade(objects: readonly string[]): Buffer {
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
+  const size = objects.length + 1
+  return Buffer.from(`%PDF-1.7\n${body}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n9\n%%EOF\n`, 'latin1')
 }
 
 /** A PDF of exactly so many bytes. */

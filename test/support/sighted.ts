@@ -12,6 +12,8 @@ import { aPerson } from './people.ts'
 import { teamOf } from './people-sights.ts'
 import { answers, asks } from './questions.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
+import { submittedYear } from './submission-sights.ts'
+import { submittable } from './submittable.ts'
 
 /** The demonstration's people signed in, and one whose agency has no assessment yet. */
 export async function peopleOf(server: Server): Promise<Readonly<Record<Person, Visitor>>> {
@@ -31,11 +33,12 @@ export async function sightsOf(server: Server, member: Visitor) {
   const questions = await questionsOf(server, member)
   const kept = { name: 'SPBE Jawa Barat', year: 'newest', rhythm: 'monthly', kueri: 'provinsi=32' }
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
-  const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
+  const assessments = await assessmentsOf(server, member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
   const team = await teamOf(await server.as('penanggungjawab@bandung.example'))
   const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence, team }
-  return signedInSights(assessments, learning, await filesMade(server))
+  const submitted = await submittedYear(server, await server.as('penanggungjawab@bandung.example'))
+  return signedInSights(assessments, learning, await filesMade(server), submitted)
 }
 
 const BANDUNG = '32.04'
@@ -102,7 +105,7 @@ function found(row: { readonly id: string } | undefined): string {
   return row.id
 }
 
-async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessments> {
+async function assessmentsOf(server: Server, member: Visitor, unit: Visitor): Promise<Assessments> {
   const { items } = (await member.call('GET', '/assessments')).json()
   const draft = await anAssessment(member)
   const first = { version: 0, value: 2, explanation: 'Peraturan Bupati 12/2024 mengatur arsitektur SPBE.' }
@@ -114,6 +117,7 @@ async function assessmentsOf(member: Visitor, unit: Visitor): Promise<Assessment
   await unit.post(`/penilaian/${draft}/indikator/1/diskusi/langkah`, { langkah: 'handIn' })
   const ready = await anAssessment(member, PEMDI)
   await answerAll(member, ready, 3.25, 20)
+  await submittable(server, member, ready)
   await member.post(`/penilaian/${ready}/siap`)
   const values = Array(47).fill('3').join('\n')
   const entered = { year: '2024', instrument: SPBE, document: 'KepmenPANRB 663/2024', values }

@@ -5,6 +5,7 @@ import { ladderSights } from './ladder-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 import { packageSights } from './package-sights.ts'
 import { teamSights } from './people-sights.ts'
+import { type SubmittedYear, submissionSights } from './submission-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -91,6 +92,7 @@ export const signedInSights = (
   ids: Assessments,
   learning: Learning,
   files: Files,
+  submitted: SubmittedYear,
 ): Readonly<Record<Person, readonly Sight[]>> => {
   const of = (state: keyof Assessments, place = '') => `/penilaian/${ids[state]}${place}`
   return {
@@ -122,7 +124,9 @@ export const signedInSights = (
       { path: '/penilaian/hasil-resmi', act: enterTooFew, shows: '.error-summary', status: 422 },
       { path: of('draft'), shows: '.gap-table' },
       { path: of('draft', '/hasil'), shows: 'figure.chart' },
-      { path: of('draft', '/periksa'), shows: '.note.warn' },
+      { path: of('draft', '/periksa'), shows: '.check-lines' },
+      { path: of('draft', '/periksa'), act: explainNothing, shows: '.error-summary', status: 422 },
+      { path: `/en${of('draft', '/periksa')}`, shows: '.warning-kind' },
       { path: of('draft', '/indikator/1'), shows: '.save-bar' },
       { path: of('draft', '/indikator/2?tersimpan=1'), shows: '[role=status]' },
       { path: of('draft', '/indikator/3'), shows: '.proposal' },
@@ -148,11 +152,12 @@ export const signedInSights = (
       { path: of('ready', '/usulan'), shows: '.empty' },
       { path: of('draft', '/indikator/46'), act: nameTheSameService, shows: '.error-summary', status: 422 },
       { path: of('ready'), shows: '.note.warn' },
-      { path: of('ready', '/periksa'), shows: '.submit-card' },
+      { path: of('ready', '/periksa'), shows: '#dengan-alasan' },
       { path: of('ready', '/indikator/1'), act: answerWithWords, shows: '.error-summary', status: 422 },
       { path: of('simulated'), shows: '.tag.simulated' },
       { path: of('simulated', '/hasil'), shows: 'figure.chart' },
       { path: of('simulated', '/periksa') },
+      { path: of('simulated', '/pengiriman/1'), shows: '.receipt' },
       { path: of('simulated', '/indikator/45'), shows: 'fieldset[disabled]' },
       { path: of('official', '/hasil') },
       { path: '/penilaian/01910000-0000-7000-8000-000000000000', shows: '.problem', status: 404 },
@@ -183,6 +188,7 @@ export const signedInSights = (
       { path: of('ready', '/periksa'), shows: '.submit-card button' },
       { path: '/penilaian', act: pressShare, shows: '.consent' },
       ...teamSights(learning.team),
+      ...submissionSights(submitted),
     ],
     ministry: [
       { path: '/kerja', shows: '.empty' },
@@ -196,6 +202,7 @@ export const signedInSights = (
     newcomer: [
       { path: '/penilaian', shows: '.empty' },
       { path: '/laporan/unduhan', shows: '.empty' },
+      { path: `/verifikasi/${submitted.hash}`, shows: '.note.good' },
     ],
     host: hostSights(learning),
   }
@@ -243,6 +250,10 @@ async function assignNothing(page: Page): Promise<void> {
 
 async function askForNothing(page: Page): Promise<void> {
   await page.locator('button[value=ask]').click()
+}
+
+async function explainNothing(page: Page): Promise<void> {
+  await page.locator('.warning-kind button').first().click()
 }
 
 async function confirmNothing(page: Page): Promise<void> {

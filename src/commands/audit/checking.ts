@@ -1,7 +1,6 @@
 import { asPlatform, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { score } from '../../domain/scoring.ts'
-import { snapshotHash } from '../../domain/snapshot.ts'
+import { snapshotHash, snapshotOf } from '../../domain/snapshot.ts'
 import { exactInstrument } from '../../features/instruments/instruments.ts'
 import {
   type Head,
@@ -11,6 +10,7 @@ import {
   submissionsAfter,
   unlinkedEvents,
   wrongAnswers,
+  wrongEvidence,
   wrongLinks,
   wrongRevisions,
 } from './queries.ts'
@@ -46,8 +46,12 @@ export const verifyAudit = (db: Database, noted: Noted | null): Promise<Verdict>
     }
     hold(await wrongRevisions(tx), 'broken revisions of answers')
     hold(await wrongAnswers(tx), 'answers that are not what their newest revision says')
+    hold(await wrongEvidence(tx), 'pieces of evidence that are not what was submitted')
     const { checked, broken } = await checkSubmissions(tx)
-    hold({ n: broken.length, first: broken[0] ?? null }, 'submissions whose hash is not that of their answers')
+    hold(
+      { n: broken.length, first: broken[0] ?? null },
+      'submissions whose hash is not that of their answers and evidence',
+    )
     return { head, submissions: checked, findings }
   })
 
@@ -67,23 +71,11 @@ async function checkSubmissions(tx: Handle) {
   }
 }
 
-/** Whether the answers at their frozen versions give the hash; the index is computed anew from them. */
+/** Whether the answers at their frozen versions and the frozen evidence give the hash; the index is computed anew. */
 async function isWhole(tx: Handle, submission: SubmissionToCheck): Promise<boolean> {
   const { id, agency, year, stage, answers } = submission
   const instrument = await exactInstrument(tx, { id: submission.instrument, version: submission.version })
   if (answers.length !== instrument.indicators.length) return false
-  const { indexMillionths, predicate } = score(
-    instrument,
-    answers.map(({ value }) => value),
-  )
-  const hash = snapshotHash({
-    assessment: id,
-    agency,
-    year,
-    stage,
-    instrument: { id: instrument.id, version: instrument.version, sha256: instrument.sha256 },
-    index: { exactMillionths: indexMillionths, predicate: predicate.label },
-    answers,
-  })
-  return hash === submission.hash
+  const snapshot = snapshotOf({ assessment: id, agency, year, stage }, instrument, answers)
+  return snapshotHash(snapshot, submission.frozen) === submission.hash
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/actor.ts'
-import type { SnapshotAnswer } from '../../domain/snapshot.ts'
+import type { Frozen, SnapshotAnswer } from '../../domain/snapshot.ts'
 
 export interface Head {
   readonly links: string
@@ -67,6 +67,19 @@ export const wrongAnswers = (tx: Handle): Promise<Wrong> =>
           and later.number = a.number and later.version > a.version)`,
   )
 
+/** Frozen evidence that the vault does not hold as it was submitted: another file, address, item, or none at all. */
+export const wrongEvidence = (tx: Handle): Promise<Wrong> =>
+  wrong(
+    tx,
+    sql`select s.assessment_id || ' round ' || s.round || ' item ' || (line ->> 'item') as place, s.at
+      from submission s cross join jsonb_array_elements(s.frozen -> 'evidence') line
+      left join evidence_reference u on u.id = (line ->> 'reference')::uuid and u.assessment_id = s.assessment_id
+      left join evidence_document d on d.id = u.document_id
+      left join evidence_revision r on r.document_id = d.id and r.number = (line ->> 'revision')::smallint
+      where (u.item_id, u.place, d.id::text, r.sha256, d.url) is distinct from
+        (line ->> 'item', line ->> 'place', line ->> 'document', line ->> 'sha256', line ->> 'url')`,
+  )
+
 export interface SubmissionToCheck {
   readonly id: string
   readonly round: number
@@ -77,6 +90,8 @@ export interface SubmissionToCheck {
   readonly instrument: string
   readonly version: number
   readonly answers: readonly SnapshotAnswer[]
+  /** Null for those that froze answers only. */
+  readonly frozen: Frozen | null
 }
 
 /** Some submissions with the answers they froze, after one of them in the order of keys. */
@@ -92,7 +107,8 @@ export async function submissionsAfter(
           'explanation', r.explanation, 'serviceName', r.service_name, 'serviceOwner', r.service_owner)
           order by r.number), '[]')
         from unnest(s.versions) with ordinality as v (version, number) join answer_revision r
-          on r.assessment_id = s.assessment_id and r.number = v.number and r.version = v.version) as answers
+          on r.assessment_id = s.assessment_id and r.number = v.number and r.version = v.version) as answers,
+      s.frozen
     from submission s join assessment a on a.id = s.assessment_id
     where s.versions is not null and (s.assessment_id, s.round) > (${last.id}::uuid, ${last.round}::smallint)
     order by s.assessment_id, s.round limit ${limit}`.execute(tx)

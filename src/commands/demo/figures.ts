@@ -95,7 +95,7 @@ function submissionOf(assessment: Assessment, { id, version, sha256 }: LoadedIns
     agency_id: assessment.agency_id,
     by_membership: null,
     at: assessment.updated_at,
-    snapshot_hash: snapshotHash(snapshot),
+    snapshot_hash: snapshotHash(snapshot, null),
     index_value: assessment.index_value,
     predicate: assessment.predicate,
     versions: assessment.levels.map(() => 1),

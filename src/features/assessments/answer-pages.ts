@@ -114,34 +114,6 @@ export interface ResultProps extends Heading {
 }
 export const resultPage = page<ResultProps>('assessments/result')
 
-export interface CheckProps extends Heading {
-  readonly missing: readonly IndicatorLink[]
-  readonly warnings: readonly (IndicatorLink & { readonly warning: string })[]
-  readonly answers: readonly (IndicatorLink & {
-    readonly value: string
-    readonly band: number
-    readonly explanation: string
-  })[]
-  readonly index: string
-  readonly predicate: string
-  readonly ready: boolean
-  /** The change that took the ready mark away. */
-  readonly lapse: (IndicatorLink & { readonly by: string; readonly at: Date }) | null
-  readonly mayMarkReady: boolean
-  readonly mayTakeBack: boolean
-  readonly maySubmit: boolean
-  readonly whoSubmits: boolean
-  /** What is lacking before this person may mark or submit; empty where nothing is, or where they may not. */
-  readonly lacking: string
-  readonly submission: { readonly at: Date; readonly by: string; readonly hash: string } | null
-  /** What opened it again after it had been submitted. */
-  readonly opened: { readonly at: Date; readonly by: string; readonly reason: string } | null
-  /** The reason for opening it again; its error is a sentence. Null where this person may not. */
-  readonly amend: { readonly value: string; readonly error: string } | null
-  readonly refused: string | null
-}
-export const checkPage = page<CheckProps>('assessments/check')
-
 export interface OfficialProps {
   readonly agency: string
   readonly years: readonly Option[]

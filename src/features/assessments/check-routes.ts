@@ -1,17 +1,23 @@
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
-import { checkPage } from './answer-pages.ts'
+import { checkPage } from './check-pages.ts'
 import { checkProps, NOTHING_TYPED, type RefusedStep } from './check-props.ts'
-import { amendmentForm, assessmentParams } from './schema.ts'
+import { demandExplaining, explainWarnings } from './explaining.ts'
+import { amendmentForm, assessmentParams, givenQuery, reasonsForm } from './schema.ts'
 import { amend, demandAmendment, markReady, submit, takeBack } from './submitting.ts'
 
-/** `/penilaian/:id/periksa`: all answers on one page, ready mark, submission, and opening it again for a reason. */
+/** `/penilaian/:id/periksa`: what stands against submitting, reasons, ready mark, submission, and opening it again. */
 export const checking: Room = (app, { db, clock }) => {
-  const options = { config: { access: 'assessment:read' }, schema: { hide: true, params: assessmentParams } } as const
+  const schema = { hide: true, params: assessmentParams } as const
+  const config = { access: 'assessment:read' } as const
+  const options = { config, schema }
 
-  app.get('/penilaian/:id/periksa', options, async (request, reply) =>
-    show(request, reply, request.params.id, NOTHING_TYPED),
+  app.get(
+    '/penilaian/:id/periksa',
+    { config, schema: { ...schema, querystring: givenQuery } },
+    async (request, reply) => show(request, reply, request.params.id, NOTHING_TYPED, request.query.beralasan),
   )
 
   app.post('/penilaian/:id/siap', options, async (request, reply) =>
@@ -29,10 +35,26 @@ export const checking: Room = (app, { db, clock }) => {
     const { fields, ...form } = readForm(amendmentForm, request.body)
     if (!form.ok) {
       await demandAmendment(db, request.actor, id)
-      return show(request, reply, id, { refusal: null, reason: fields.reason })
+      return show(request, reply, id, { ...NOTHING_TYPED, reason: fields.reason })
     }
     const step = () => amend(db, request.actor, id, form.data.reason, clock())
-    return act(request, reply, id, step, { value: fields.reason.value, error: null })
+    return act(request, reply, id, step, { reason: { value: fields.reason.value, error: null } })
+  })
+
+  app.post('/penilaian/:id/periksa/alasan', options, async (request, reply) => {
+    const { id } = request.params
+    const { fields, ...form } = readForm(reasonsForm, joined(request.body))
+    const reasons = {
+      ...{ name: fields.bagian.value, keys: fields.pilih.value.split(','), text: fields.alasan.value },
+      ...{ textError: fields.alasan.error, ticksError: fields.pilih.error },
+    }
+    if (!form.ok) {
+      await demandExplaining(db, request.actor, id)
+      return show(request, reply, id, { ...NOTHING_TYPED, reasons })
+    }
+    const keys = form.data.pilih.split(',')
+    const step = () => explainWarnings(db, request.actor, id, { keys, text: form.data.alasan }, clock())
+    return act(request, reply, id, step, { reasons }, `?beralasan=${new Set(keys).size}`)
   })
 
   async function act(
@@ -40,25 +62,33 @@ export const checking: Room = (app, { db, clock }) => {
     reply: Reply,
     id: string,
     step: () => Promise<unknown>,
-    reason = NOTHING_TYPED.reason,
+    typed: Partial<RefusedStep> = {},
+    done = '',
   ): Promise<Reply> {
     try {
       await step()
-      return reply.seeOther(`/penilaian/${id}/periksa`)
+      return reply.seeOther(`/penilaian/${id}/periksa${done}`)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'notFound' || error.kind === 'unauthenticated') throw error
-      return show(request, reply, id, { refusal: error, reason })
+      return show(request, reply, id, { ...NOTHING_TYPED, ...typed, refusal: error })
     }
   }
 
-  async function show(request: Request, reply: Reply, id: string, refused: RefusedStep): Promise<Reply> {
-    const props = await checkProps(db, request, id, refused)
+  async function show(request: Request, reply: Reply, id: string, refused: RefusedStep, given = 0): Promise<Reply> {
+    const props = await checkProps(db, request, id, { ...refused, today: dayInJakarta(clock()), given })
     const title = request.t('assessments.check.title', { title: props.title })
     return reply.page(checkPage, props, { title, status: statusOf(refused) })
   }
 }
 
-function statusOf({ refusal, reason }: RefusedStep): number {
-  if (!refusal) return reason.error === null ? 200 : 422
+function statusOf({ refusal, reason, reasons }: RefusedStep): number {
+  if (!refusal) return reason.error || reasons?.textError || reasons?.ticksError ? 422 : 200
   return { forbidden: 403, conflict: 409, invalid: 422, limited: 429 }[refusal.kind as 'forbidden']
+}
+
+/** Ticked boxes come as one field each. */
+function joined(body: unknown): unknown {
+  if (body === null || typeof body !== 'object') return body
+  const { pilih } = body as { readonly pilih?: unknown }
+  return { ...body, pilih: [pilih].flat().filter(Boolean).join(',') }
 }

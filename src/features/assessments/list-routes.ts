@@ -62,6 +62,7 @@ export const list: Room = (app, { db, clock }) => {
       stateTone: TONES[row.state],
       simulated: row.basis === 'simulated',
       official: row.stage === 'official',
+      receipt: row.state === 'submitted' && row.stage === 'self',
     }))
     const since = agency ? await consentOf(db, actor, agency.code) : null
     const props = {

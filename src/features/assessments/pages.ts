@@ -37,6 +37,8 @@ export interface ListProps {
     readonly stateTone: string
     readonly simulated: boolean
     readonly official: boolean
+    /** Whether there is one to open. */
+    readonly receipt: boolean
   }[]
   readonly start: StartProps | null
   readonly consent: {

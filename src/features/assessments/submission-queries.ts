@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/actor.ts'
+import type { Frozen } from '../../domain/snapshot.ts'
 
 export interface NewSubmission {
   readonly id: string
@@ -10,12 +11,13 @@ export interface NewSubmission {
   readonly predicate: string
   /** Of the answers, by indicator ordinal. */
   readonly versions: readonly number[]
+  readonly frozen: Frozen
   readonly at: Date
 }
 
 export const insertSubmission = (
   tx: Handle,
-  { id, round, agencyId, by, hash, index, predicate, versions, at }: NewSubmission,
+  { id, round, agencyId, by, hash, index, predicate, versions, frozen, at }: NewSubmission,
 ) =>
   tx
     .insertInto('submission')
@@ -29,6 +31,8 @@ export const insertSubmission = (
       index_value: index,
       predicate,
       versions: [...versions],
+      format: 2,
+      frozen: JSON.stringify(frozen),
     })
     .execute()
 
@@ -47,7 +51,7 @@ export const listSubmissions = (tx: Handle, id: string) =>
     .leftJoin('person as o', 'o.id', 'opener.person_id')
     .where('s.assessment_id', '=', id)
     .select(['s.round', 's.at', 's.snapshot_hash as hash', 'p.name as by', 's.index_value as index', 's.predicate'])
-    .select(['s.versions', 'a.at as amendedAt', 'a.reason', 'o.name as amendedBy'])
+    .select(['s.versions', 's.format', 'a.at as amendedAt', 'a.reason', 'o.name as amendedBy'])
     .orderBy('s.round', 'desc')
     .execute()
 
@@ -65,6 +69,24 @@ export const insertAmendment = (tx: Handle, { id, round, agencyId, by, at, reaso
     .insertInto('amendment')
     .values({ assessment_id: id, round, agency_id: agencyId, by_membership: by, at, reason })
     .execute()
+
+/** How many answers as they stand were written by a person. */
+export const countWrittenBy = async (tx: Handle, id: string, personId: string | null): Promise<number> => {
+  const { n } = await tx
+    .selectFrom('answer as a')
+    .innerJoin('answer_revision as r', (join) =>
+      join
+        .onRef('r.assessment_id', '=', 'a.assessment_id')
+        .onRef('r.number', '=', 'a.number')
+        .onRef('r.version', '=', 'a.version'),
+    )
+    .innerJoin('membership as m', 'm.id', 'r.by_membership')
+    .where('a.assessment_id', '=', id)
+    .where('m.person_id', '=', personId)
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
 
 /** What took the ready mark away: the first answer changed since it was set, by whom and when; undefined where none was. */
 export const readLapse = (tx: Handle, id: string) =>

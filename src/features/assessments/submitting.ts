@@ -1,13 +1,14 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
+import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Action, type Actor, demand } from '../../domain/permissions.ts'
-import { missingNumbers } from '../../domain/scoring.ts'
-import { type Snapshot, snapshotHash } from '../../domain/snapshot.ts'
+import { snapshotHash, snapshotOf } from '../../domain/snapshot.ts'
 import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
-import type { LoadedInstrument } from '../instruments/instruments.ts'
-import { type AnswerRow, listAnswers } from './answer-queries.ts'
+import { refuseFindings } from '../checks/checks.ts'
+import { listAnswers } from './answer-queries.ts'
+import { whatToFreeze } from './freezing.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
 import { instrumentOf, openAssessment } from './reading.ts'
 import { locked } from './saving.ts'
@@ -19,11 +20,12 @@ export interface Submitted {
   readonly at: Date
 }
 
-/** Tells the approver that it can be submitted. Refuses one with missing answers (422, each named) or submitted (409). */
+/** Tells the approver that it can be submitted. Refuses what the checks hold against it (422, each named), a submitted one (409). */
 export const markReady = (db: Database, who: Actor | null, id: string, at: Date): Promise<void> =>
   asActor(db, who, async (tx) => {
     const { assessment, tell } = await take(tx, who, id, 'assessment:mark-ready', 'markReady', at)
-    refuseMissing(await instrumentOf(tx, assessment), assessment)
+    const [instrument, answers] = await Promise.all([instrumentOf(tx, assessment), listAnswers(tx, id)])
+    await refuseFindings(tx, id, { ...assessment, instrument, answers }, dayInJakarta(at))
     await tell()
   })
 
@@ -35,22 +37,24 @@ export const takeBack = (db: Database, who: Actor | null, id: string, at: Date):
   })
 
 /**
- * The approver submits as second person: the assessment is locked with a hash over all its answers, until it is amended. Refuses a
- * member (403), missing answers (422, each named) and a second submission (409).
+ * The approver submits as second person: the assessment is locked with a hash over all its answers and what proves them, until
+ * it is amended. Refuses a member (403), what the checks hold against it (422, each error and each warning without a reason
+ * named), a second submission (409).
  */
 export const submit = (db: Database, who: Actor | null, id: string, at: Date): Promise<Submitted> =>
   asActor(db, who, async (tx) => {
     const { assessment, membership, tell } = await take(tx, who, id, 'assessment:submit', 'submit', at)
-    const instrument = await instrumentOf(tx, assessment)
-    refuseMissing(instrument, assessment)
-    const answers = await listAnswers(tx, id)
-    const hash = snapshotHash(snapshot(assessment, instrument, answers))
+    const [instrument, answers] = await Promise.all([instrumentOf(tx, assessment), listAnswers(tx, id)])
+    const { warnings } = await refuseFindings(tx, id, { ...assessment, instrument, answers }, dayInJakarta(at))
+    const frozen = await whatToFreeze(tx, id, warnings)
+    const { agency_id: agencyId, year, stage, index_value: index, predicate } = assessment
+    const snapshot = snapshotOf({ assessment: id, agency: agencyId, year, stage }, instrument, answers)
+    const hash = snapshotHash(snapshot, frozen)
     const [last] = await listSubmissions(tx, id)
-    const { agency_id: agencyId, index_value: index, predicate } = assessment
     const round = (last?.round ?? 0) + 1
     const versions = answers.map(({ version }) => version)
-    await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, at })
-    await tell({ round, hash, index })
+    await insertSubmission(tx, { id, round, agencyId, by: membership.id, hash, index, predicate, versions, frozen, at })
+    await tell({ round, hash, index, evidence: frozen.evidence.length })
     return { assessment, snapshotHash: hash, at }
   })
 
@@ -96,25 +100,3 @@ async function take(tx: Handle, who: Actor | null, id: string, action: Action, s
   const tell = (data?: object) => record(tx, { ...event, action: `assessment.${step}`, ...(data && { data }) })
   return { assessment, membership, tell }
 }
-
-function refuseMissing(instrument: LoadedInstrument, { levels }: AssessmentRow): void {
-  const errors = missingNumbers(levels).map((number) => ({
-    field: `answers.${number}`,
-    code: 'missing',
-    key: 'assessments.error.missing',
-    args: { indicator: instrument.indicators[number - 1]?.code ?? String(number) },
-  }))
-  if (errors.length > 0) {
-    throw new Refusal('invalid', 'assessments.error.incomplete', { errors, args: { count: errors.length } })
-  }
-}
-
-const snapshot = (a: AssessmentRow, instrument: LoadedInstrument, answers: readonly AnswerRow[]): Snapshot => ({
-  assessment: a.id,
-  agency: a.agency_id,
-  year: a.year,
-  stage: a.stage,
-  instrument: { id: instrument.id, version: instrument.version, sha256: instrument.sha256 },
-  index: { exactMillionths: a.index_millionths, predicate: a.predicate },
-  answers,
-})

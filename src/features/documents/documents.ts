@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { instrumentOfYear } from '../../domain/instrument-years.ts'
 import type { Actor } from '../../domain/permissions.ts'
-import { docxOf } from '../../web/docx.ts'
+import { docxOf, type Paper } from '../../web/docx.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { findPractice } from '../practices/practices.ts'
 import { visitPaperData } from '../visits/visits.ts'
@@ -14,6 +14,11 @@ import { regionName } from './region-name.ts'
 import type { KitPaper, VisitPaperKind } from './schema.ts'
 import { visitValues } from './visit-values.ts'
 import { wordings } from './wording.ts'
+
+export { fileName } from './file-name.ts'
+export { formalName } from './kit.ts'
+export type { Merged } from './merging.ts'
+export { regionName } from './region-name.ts'
 
 /** A .docx file with the name it is kept under. */
 export interface Download {
@@ -81,24 +86,35 @@ interface Standing {
   readonly simulated: boolean
 }
 
-/** A wording with its values, page after page where there are several, as a file; its standing is marked on every page, `parts` end its name. */
+/** A wording with its values as a file; its standing is marked on every page, `parts` end its name. */
 async function written(
+  kind: string,
+  values: readonly Merged[],
+  standing: Standing,
+  parts: readonly string[],
+): Promise<Download> {
+  const { name, paper } = composed(kind, values, standing, parts)
+  return { name: `${name}.docx`, file: await docxOf(paper) }
+}
+
+/** A wording with its values, page after page where there are several; its name has no ending yet. */
+export function composed(
   kind: string,
   values: readonly Merged[],
   { draft, simulated }: Standing,
   parts: readonly string[],
-): Promise<Download> {
+): { readonly name: string; readonly paper: Paper } {
   const wording = wordings.get(kind)
   const [first] = values
   if (!wording || !first) throw new Error(`nothing to write as ${kind}`)
-  const file = await docxOf({
+  const paper: Paper = {
     title: mergeLine(wording.title, first),
     mark: [draft ? 'DRAF' : '', simulated ? 'SIMULASI' : ''].filter(Boolean).join(' · '),
     foot: mergeLine(wording.foot, first),
     font: wording.font,
     blocks: values.flatMap((one, at) => [...(at > 0 ? [NEW_PAGE] : []), ...merge(wording.blocks, one)]),
-  })
-  return { name: fileName([wording.file, ...parts], simulated), file }
+  }
+  return { name: fileName([wording.file, ...parts], simulated), paper }
 }
 
 const NEW_PAGE = { kind: 'page' } as const

@@ -70,7 +70,7 @@ const textOnly = (text: string) => ({ text })
 const capitals = (text: string): string => text.toLocaleUpperCase('id')
 
 /** A regulation as a legal text names it, without short forms. */
-const formalName = (regulation: string): string =>
+export const formalName = (regulation: string): string =>
   regulation
     .replace('Menteri PANRB', 'Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi')
     .replace(/\(Berita Negara RI (\d+) /, '(Berita Negara Republik Indonesia Tahun $1 ')

@@ -137,10 +137,10 @@ async function takeFile(
     refuseFaults([{ field: 'file', code: 'gone' }])
     throw new Error('an upload is stored with its content')
   }
-  const { agency: agencyId, sha256, name, type, keptSize: size, reserved } = upload
+  const { agency: agencyId, sha256, name, type, keptSize: size, reserved, hasText } = upload
   const membership = demand(who, 'evidence:upload', { agencyId })
   await check(agencyId, sha256)
-  const isNew = await insertFile(tx, { id: uuid(), agencyId, sha256, size, type, name, by: membership.id, at })
+  const isNew = await insertFile(tx, { id: uuid(), agencyId, sha256, size, type, name, hasText, by: membership.id, at })
   const file = await fileIdOf(tx, agencyId, sha256)
   if (!file) throw new Error('a file stands once it was inserted')
   // counted once, whoever brought it in first

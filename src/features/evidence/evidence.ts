@@ -1,5 +1,7 @@
 export { type Attached, attach, attachedTo, detach } from './attaching.ts'
 export { documentChoices } from './choosing.ts'
-export { listProofs as proofsOf } from './queries.ts'
+export { evidenceToFreeze } from './freezing.ts'
+export { whatOf } from './presenting.ts'
+export { listProofs as proofsOf, readNewest as newestFile } from './queries.ts'
 export { sweepEvidence } from './sweeping.ts'
 export { openVault, type Vault } from './vault.ts'

@@ -8,15 +8,19 @@ import type { FileFormProps } from './pages.ts'
 import { ownUpload } from './uploading.ts'
 import type { Vault } from './vault.ts'
 
-/** Where a form was come to from: an item of an assessment, or nowhere in particular. */
+/** Where a form was come to from: an item of an assessment, the signed minutes of a submission, or nowhere in particular. */
 export interface From {
   readonly penilaian: string
   readonly indikator: string
   readonly butir: string
+  readonly pengiriman: string
 }
 
-export const itemPath = ({ penilaian, indikator, butir }: From): string | null =>
-  penilaian && indikator && butir ? `/penilaian/${penilaian}/indikator/${indikator}/bukti/${butir}` : null
+/** Where the form goes back to with the new document chosen. */
+export function placePath({ penilaian, indikator, butir, pengiriman }: From): string | null {
+  if (penilaian && pengiriman) return `/penilaian/${penilaian}/pengiriman/${pengiriman}/berita-acara`
+  return penilaian && indikator && butir ? `/penilaian/${penilaian}/indikator/${indikator}/bukti/${butir}` : null
+}
 
 /** Errors as sentences' keys beside their fields: those of the form, then those a verb told. */
 export function withErrors(fields: Typed, refusal: Refusal | null): Typed {
@@ -35,10 +39,15 @@ export function newForm({ t, actor }: Request, typed: Typed, from: From, titleHi
     agencies.length > 1 ? askedFields(t, 'evidence', [{ name: 'agency', as: 'list', options }], typed) : []
   const fields = [...agency, ...factFields(t, typed, titleHint)]
   const account = accountFields(t, typed)
-  const path = itemPath(from)
+  const path = placePath(from)
+  const label = from.pengiriman ? t('evidence.form.minutes') : from.butir
   return {
-    back: path ? { href: path, label: from.butir } : { href: '/bukti', label: t('evidence.list.title') },
-    eyebrow: path ? t('evidence.form.forItem', { item: from.butir }) : '',
+    back: path ? { href: path, label } : { href: '/bukti', label: t('evidence.list.title') },
+    eyebrow: !path
+      ? ''
+      : from.pengiriman
+        ? t('evidence.form.forMinutes')
+        : t('evidence.form.forItem', { item: from.butir }),
     hidden: path ? Object.entries(from).map(([name, value]) => ({ name, value })) : [],
     fields,
     account,

@@ -4,7 +4,7 @@ import { readForm } from '../../web/forms.ts'
 import type { App, Reply, Request } from '../../web/types.ts'
 import { makeLink } from './documents.ts'
 import { summaryOf } from './fields.ts'
-import { type From, itemPath, newForm, withErrors } from './form-props.ts'
+import { type From, newForm, placePath, withErrors } from './form-props.ts'
 import { plainFormPage } from './pages.ts'
 import { linkForm, newQuery } from './schema.ts'
 import type { Vault } from './vault.ts'
@@ -24,7 +24,7 @@ export function links(app: App, { db }: Vault, clock: () => Date): void {
     try {
       const { url, agency, ...facts } = form.data
       const id = await makeLink(db, request.actor, { facts, url, agency }, clock())
-      const path = itemPath(from)
+      const path = placePath(from)
       return reply.seeOther(path ? `${path}?dokumen=${id}` : `/bukti/${id}?tersimpan=1`)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error

@@ -3,7 +3,7 @@ import { filledIn, type Typed } from '../../web/asked.ts'
 import { readForm } from '../../web/forms.ts'
 import type { App, Reply, Request } from '../../web/types.ts'
 import { makeDocuments, type Twin } from './documents.ts'
-import { type From, filePart, itemPath, newForm, withErrors } from './form-props.ts'
+import { type From, filePart, newForm, placePath, withErrors } from './form-props.ts'
 import { fileFormPage } from './pages.ts'
 import { readSent } from './receiving.ts'
 import { fileForm, newQuery } from './schema.ts'
@@ -30,7 +30,7 @@ export function newFiles(app: App, vault: Vault, clock: () => Date): void {
         try {
           const given = { facts: form.data, again: sent.fields.again === '1' }
           const made = await makeDocuments(vault, request.actor, uploads, given, clock())
-          const path = itemPath(from)
+          const path = placePath(from)
           if (path) return reply.seeOther(`${path}?dokumen=${made[0]}`)
           return reply.seeOther(made.length === 1 ? `/bukti/${made[0]}?tersimpan=1` : '/bukti')
         } catch (error) {
@@ -54,7 +54,7 @@ export function newFiles(app: App, vault: Vault, clock: () => Date): void {
     const form = newForm(request, withErrors(typed, refusal), from, t('evidence.hint.titleOfFile'))
     const file = await filePart(vault, request, uploads, refusal)
     const isTwin = refusal?.details.code === 'twin'
-    const path = itemPath(from)
+    const path = placePath(from)
     const props = {
       ...form,
       ...file,
@@ -69,7 +69,8 @@ export function newFiles(app: App, vault: Vault, clock: () => Date): void {
         title: t('evidence.new.twin', { title, number }),
         use: path ? `${path}?dokumen=${id}` : '',
       })),
-      linkPath: `/bukti/tautan${path ? `?${new URLSearchParams({ ...from })}` : ''}`,
+      // minutes come back as a scan, never as a link
+      linkPath: from.pengiriman ? '' : `/bukti/tautan${path ? `?${new URLSearchParams({ ...from })}` : ''}`,
       button: t('evidence.new.button'),
     }
     const status = isTwin ? 409 : props.errors.length > 0 ? 422 : 200

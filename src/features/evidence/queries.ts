@@ -204,3 +204,15 @@ export const listTwins = (tx: Handle, agencyId: string, sha256: string) =>
     .orderBy('d.changed_at', 'desc')
     .limit(10)
     .execute()
+
+/** A document with its newest file; a link has none. */
+export const readNewest = (tx: Handle, id: string) =>
+  tx
+    .selectFrom('evidence_document as d')
+    .leftJoin('evidence_revision as r', (join) =>
+      join.onRef('r.document_id', '=', 'd.id').onRef('r.number', '=', 'd.revision'),
+    )
+    .leftJoin('evidence_file as f', 'f.id', 'r.file_id')
+    .where('d.id', '=', id)
+    .select(['d.agency_id as agency', 'd.title', 'd.signed', 'r.number as revision', 'r.sha256', 'f.type'])
+    .executeTakeFirst()

@@ -33,7 +33,7 @@ const agency = z
   .string()
   .regex(/^(\d{2}(\.\d{2})?)?$/, 'evidence.error.agency')
   .default('')
-/** Where one came from and goes back to: an item of an assessment. */
+/** Where one came from and goes back to: an item of an assessment, or the signed minutes of a submission. */
 const forItem = {
   penilaian: z
     .union([z.uuid(), z.literal('')])
@@ -47,6 +47,11 @@ const forItem = {
   butir: z
     .string()
     .regex(/^[A-Z]+\d{2}\.\d\.\d+$/)
+    .catch('')
+    .default(''),
+  pengiriman: z
+    .string()
+    .regex(/^\d{1,4}$/)
     .catch('')
     .default(''),
 }

@@ -40,6 +40,7 @@ export interface UploadRow {
   readonly keptSize: number | null
   readonly type: EvidenceType | null
   readonly storedAt: Date | null
+  readonly hasText: boolean | null
 }
 
 const columns = [
@@ -52,6 +53,7 @@ const columns = [
   'kept_size as keptSize',
   'type',
   'stored_at as storedAt',
+  'has_text as hasText',
 ] as const
 
 export interface NewUpload {
@@ -101,10 +103,15 @@ export interface Content {
   readonly sha256: string
   readonly size: number
   readonly type: EvidenceType
+  readonly hasText: boolean | null
 }
 
-export const nameContent = (tx: Handle, id: string, { sha256, size, type }: Content) =>
-  tx.updateTable('evidence_upload').set({ sha256, kept_size: size, type }).where('id', '=', id).executeTakeFirst()
+export const nameContent = (tx: Handle, id: string, { sha256, size, type, hasText }: Content) =>
+  tx
+    .updateTable('evidence_upload')
+    .set({ sha256, kept_size: size, type, has_text: hasText })
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const setStored = (tx: Handle, id: string, reserved: number, at: Date) =>
   tx.updateTable('evidence_upload').set({ reserved, stored_at: at }).where('id', '=', id).execute()

@@ -121,7 +121,7 @@ export async function keepUpload(vault: Vault, who: Actor | null, id: string, at
     // Named before it is put, so that it is never an orphan while it is being put.
     await asActor(db, who, async (tx) => {
       await lockContent(tx, sha256)
-      const { numUpdatedRows } = await nameContent(tx, id, { sha256, size, type: seen.type })
+      const { numUpdatedRows } = await nameContent(tx, id, { sha256, size, type: seen.type, hasText: seen.hasText })
       if (numUpdatedRows !== 1n) throw new BadFile('cutOff')
     })
     await storage.put(sha256, seen.path, size).catch((cause) => {

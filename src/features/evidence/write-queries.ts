@@ -10,15 +10,16 @@ export interface NewFile {
   readonly size: number
   readonly type: EvidenceType
   readonly name: string
+  readonly hasText: boolean | null
   readonly by: string
   readonly at: Date
 }
 
 /** False where the agency has the content already. */
-export async function insertFile(tx: Handle, { id, agencyId, sha256, size, type, name, by, at }: NewFile) {
+export async function insertFile(tx: Handle, { id, agencyId, sha256, size, type, name, hasText, by, at }: NewFile) {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('evidence_file')
-    .values({ id, agency_id: agencyId, sha256, size, type, name, by_membership: by, at })
+    .values({ id, agency_id: agencyId, sha256, size, type, name, has_text: hasText, by_membership: by, at })
     .onConflict((conflict) => conflict.columns(['agency_id', 'sha256']).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n

@@ -68,8 +68,12 @@ export interface VerifyProps {
   readonly figuresNote: string
   /** Whole path with its language; empty for none. */
   readonly reportHref: string
-  /** Whether more is told after sign-in. */
-  readonly closed: boolean
+  /** What that link is called. */
+  readonly openLabel: string
+  /** What is told after sign-in only; empty where nothing is. */
+  readonly closed: string
+  /** What the hash is made of. */
+  readonly covers: string
   readonly signInHref: string
   readonly code: Field
 }

@@ -5,7 +5,8 @@ import type { Request } from '../../web/types.ts'
 import type { VerifyProps } from './pages.ts'
 import type { Verdict, Verified } from './proofs.ts'
 
-const NOTHING: Omit<VerifyProps, 'code'> = {
+/** What the page says while nothing is known. */
+export const NOTHING_ASKED: Omit<VerifyProps, 'code'> = {
   verdict: '',
   verdictText: '',
   tone: '',
@@ -13,20 +14,23 @@ const NOTHING: Omit<VerifyProps, 'code'> = {
   figures: [],
   figuresNote: '',
   reportHref: '',
-  closed: false,
+  openLabel: '',
+  closed: '',
+  covers: '',
   signInHref: '',
 }
 const EMPTY: Field = { value: '', error: null }
 const TONES: Readonly<Record<Verdict, string>> = { matches: 'good', superseded: 'warn', unknown: 'warn' }
 
 /** The form alone, as it was typed. */
-export const askedProps = (code: Field): VerifyProps => ({ ...NOTHING, code })
+export const askedProps = (code: Field): VerifyProps => ({ ...NOTHING_ASKED, code })
 
 /** An address whose end is no hash. */
 export const rubbishProps = ({ t }: Request, typed: string): VerifyProps => ({
-  ...NOTHING,
+  ...NOTHING_ASKED,
   verdict: t('exports.verify.rubbish'),
   verdictText: t('exports.verify.rubbishText'),
+  covers: t('exports.verify.covers'),
   tone: 'warn',
   code: { value: typed.slice(0, 300), error: null },
 })
@@ -34,7 +38,7 @@ export const rubbishProps = ({ t }: Request, typed: string): VerifyProps => ({
 export function verdictProps({ t, lang }: Request, hash: string, { verdict, about, figures }: Verified): VerifyProps {
   const fact = (name: string, value: string) => ({ label: t(`exports.verify.${name}`), value })
   return {
-    ...NOTHING,
+    ...NOTHING_ASKED,
     verdict: t(`exports.verify.${verdict}`),
     verdictText: t(`exports.verify.${verdict}Text`),
     tone: TONES[verdict],
@@ -54,7 +58,9 @@ export function verdictProps({ t, lang }: Request, hash: string, { verdict, abou
       : [],
     figuresNote: verdict === 'unknown' ? '' : t(`exports.verify.figures.${figures ? 'compare' : verdict}`),
     reportHref: about ? pathIn(about.lang, about.path) : '',
-    closed: verdict !== 'unknown' && about === null,
+    openLabel: t('exports.verify.open'),
+    closed: verdict !== 'unknown' && about === null ? t('exports.verify.closed') : '',
+    covers: t('exports.verify.covers'),
     signInHref: `/masuk?lanjut=${encodeURIComponent(pathIn(lang, `/verifikasi/${hash}`))}`,
     code: EMPTY,
   }

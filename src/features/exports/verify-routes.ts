@@ -2,10 +2,12 @@ import { limits } from '../../config-limits.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { emptyForm, type Field, readForm } from '../../web/forms.ts'
 import type { App, Request, Room } from '../../web/types.ts'
+import { submissionSealedAs } from '../submissions/submissions.ts'
 import { verifyPage } from './pages.ts'
 import { verdictOn } from './proofs.ts'
 import { proofForm, proofParams } from './schema.ts'
 import { askedProps, rubbishProps, verdictProps } from './verify-props.ts'
+import { submissionProps } from './verify-submission.ts'
 
 /** `/verifikasi`: whether the figures of a paper still hold. */
 export const verification: Room = (app, services) => {
@@ -32,6 +34,8 @@ export const verification: Room = (app, services) => {
     const form = readForm(proofForm, { kode: hash })
     if (!form.ok) return reply.page(verifyPage, rubbishProps(request, hash), { title, status: 404 })
     if (form.data.kode !== hash) return reply.seeOther(`/verifikasi/${form.data.kode}`)
+    const submission = await submissionSealedAs(services.db, request.actor, hash)
+    if (submission) return reply.page(verifyPage, submissionProps(request, hash, submission), { title })
     const verified = await verdictOn(services, request.actor, hash)
     return reply.page(verifyPage, verdictProps(request, hash, verified), {
       title,

@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assessment.takeBack': 'takeBack',
   'assessment.submit': 'submit',
   'assessment.amend': 'amend',
+  'assessment.minutes': 'minutes',
+  'assessment.reason': 'reason',
   'official-result.entered': 'official',
   'assignment.assign': 'assign',
   'assignment.withdraw': 'withdrawTask',

@@ -27,6 +27,8 @@ export interface AttachedRow {
   readonly revision: number
   readonly sha256: string | null
   readonly type: EvidenceType | null
+  /** False for a PDF of pictures only; null where nobody can tell. */
+  readonly hasText: boolean | null
 }
 
 interface Scope {
@@ -44,7 +46,7 @@ const selectAttached = statement(
     select u.id as reference, u.indicator, u.level, u.item_id as item, u.place, u.attached_at as "attachedAt",
       m.person_id as "attachedBy", d.id as document, d.title, d.number, d.kind, d.url, d.signed,
       d.effective_from as "effectiveFrom", d.effective_until as "effectiveUntil", d.expires_on as "expiresOn",
-      d.basis = 'simulated' as simulated, d.revision, r.sha256, f.type
+      d.basis = 'simulated' as simulated, d.revision, r.sha256, f.type, f.has_text as "hasText"
     from evidence_reference u
     join evidence_document d on d.id = u.document_id
     left join evidence_revision r on r.document_id = d.id and r.number = d.revision
