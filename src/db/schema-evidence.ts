@@ -35,6 +35,8 @@ export interface EvidenceUploadTable {
   type: EvidenceType | null
   begun_at: Date
   stored_at: Date | null
+  /** The unit's link that it comes over; null: a person uploads it for themselves. */
+  link_id: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface EvidenceDocumentTable {

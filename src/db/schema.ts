@@ -83,6 +83,7 @@ import type {
 } from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type { AnswerCommentTable, AssignmentEventTable, AssignmentTable } from './schema-teams.ts'
+import type { UnitDeliveryTable, UnitLinkTable, UnitLinkTokenTable } from './schema-unit-links.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -101,6 +102,7 @@ export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
 export type { AssignmentEventKind } from './schema-teams.ts'
+export type { Decision } from './schema-unit-links.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
@@ -142,6 +144,9 @@ export interface Schema {
   assignment: AssignmentTable
   assignment_event: AssignmentEventTable
   answer_comment: AnswerCommentTable
+  unit_link: UnitLinkTable
+  unit_link_token: UnitLinkTokenTable
+  unit_delivery: UnitDeliveryTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable
