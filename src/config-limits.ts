@@ -17,6 +17,11 @@ export const limits = {
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
   /** Tokens tried at random: so many wrong ones from an address, then each try has to wait. */
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
+  /**
+   * Links over which a unit brings evidence: how much may come over one in all, wait at one item, and be sent a minute.
+   * Whoever holds one may fill no more of an agency's room than that.
+   */
+  unitLink: { deliveries: 100, waitingAtItem: 5, perMinute: 60 },
   /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
   /** Calls of the API by one person's programs; wrong tokens from one address. */
@@ -41,8 +46,8 @@ export const limits = {
   },
   save: { perSecond: 20 },
   /**
-   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, and how long one that nobody
-   * finished is waited for.
+   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, how long one that nobody finished
+   * is waited for, and how many such there may be over one link of a unit.
    */
   evidence: {
     fileBytes: 20 * MEBIBYTE,
@@ -50,6 +55,7 @@ export const limits = {
     pieceBytes: 1 * MEBIBYTE,
     abandoned: 1 * DAY,
     perMinute: 120,
+    unfinishedOverLink: 10,
   },
   /**
    * Worksheets that are filled in without a network: a file, a whole form with the lines that a preview carries along, one such

@@ -34,6 +34,8 @@ const table = {
   'team:hand-in': { own: ['member', 'approver'], assigned: ['unit'] },
   'team:review': { own: ['member', 'approver'] },
   'team:comment': { own: ['member', 'unit', 'approver', 'curator'] },
+  'request:make': { own: ['member', 'approver'] },
+  'request:decide': { own: ['member', 'approver'] },
   'evidence:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:upload': { own: ['member', 'unit', 'approver'] },

@@ -1,4 +1,8 @@
 export { type Attached, attach, attachedTo, detach } from './attaching.ts'
 export { documentChoices } from './choosing.ts'
+export { makeDocumentsIn } from './documents.ts'
+export { filePart, withErrors } from './form-props.ts'
+export { multipartLimits, readSent } from './receiving.ts'
+export { fileForm } from './schema.ts'
 export { sweepEvidence } from './sweeping.ts'
 export { openVault, type Vault } from './vault.ts'
