@@ -32,6 +32,7 @@ import type {
 } from './schema-evidence.ts'
 import type { ReportDownloadTable, ReportProofTable } from './schema-exports.ts'
 import type { EvidenceItemTable, InstrumentTable } from './schema-instruments.ts'
+import type { CriterionVerdictTable, EvidenceMarkTable, EvidenceVerdictTable } from './schema-ladder.ts'
 import type {
   FollowUpTable,
   MailLinkTable,
@@ -98,6 +99,7 @@ import type { AdoptionEventTable, WebhookDeliveryTable, WebhookTable } from './s
 export type { AssessmentBasis, AssessmentState, RevisionOrigin, Stage } from './schema-assessments.ts'
 export type { EvidenceType, Signed } from './schema-evidence.ts'
 export type { InstrumentState } from './schema-instruments.ts'
+export type { MarkKind, ReviseClass, VerdictOutcome } from './schema-ladder.ts'
 export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
@@ -128,6 +130,9 @@ export interface Schema {
   evidence_document: EvidenceDocumentTable
   evidence_revision: EvidenceRevisionTable
   evidence_reference: EvidenceReferenceTable
+  evidence_mark: EvidenceMarkTable
+  evidence_verdict: EvidenceVerdictTable
+  criterion_verdict: CriterionVerdictTable
   unit: UnitTable
   person: PersonTable
   membership: MembershipTable

@@ -12,11 +12,11 @@ export interface Proof {
   readonly effectiveFrom: string | null
 }
 
-/** How far an evidence item is before anybody reviews it: belum, draf, diunggah. */
-export type ItemState = 'none' | 'draft' | 'uploaded'
+/** How far an evidence item is before anybody judges it: belum, draf, diunggah. */
+export type UploadState = 'none' | 'draft' | 'uploaded'
 
 /** An item is a draft while everything attached to it is unsigned or does not say since when it holds. */
-export function itemState(attached: readonly Proof[]): ItemState {
+export function uploadState(attached: readonly Proof[]): UploadState {
   if (attached.length === 0) return 'none'
   return attached.some(isComplete) ? 'uploaded' : 'draft'
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isExpired, itemState, namesPassword, type Proof } from '../../src/domain/evidence.ts'
+import { isExpired, namesPassword, type Proof, uploadState } from '../../src/domain/evidence.ts'
 import { downloadName, titleFrom, uploadedName } from '../../src/domain/uploaded-name.ts'
 
 t.test('whatever a file was called, here its name is visible, short, and leads nowhere', async (t) => {
@@ -23,10 +23,10 @@ t.test('whatever a file was called, here its name is visible, short, and leads n
 
 t.test('an item is uploaded as soon as one thing attached to it is signed and dated', async (t) => {
   const proof = (signed: Proof['signed'], effectiveFrom: string | null): Proof => ({ signed, effectiveFrom })
-  t.equal(itemState([]), 'none')
-  t.equal(itemState([proof('no', '2024-01-01'), proof('yes', null)]), 'draft')
-  t.equal(itemState([proof('no', null), proof('yes', '2024-01-01')]), 'uploaded')
-  t.equal(itemState([proof('not_needed', '2024-01-01')]), 'uploaded', 'a picture of a screen')
+  t.equal(uploadState([]), 'none')
+  t.equal(uploadState([proof('no', '2024-01-01'), proof('yes', null)]), 'draft')
+  t.equal(uploadState([proof('no', null), proof('yes', '2024-01-01')]), 'uploaded')
+  t.equal(uploadState([proof('not_needed', '2024-01-01')]), 'uploaded', 'a picture of a screen')
 })
 
 t.test('a document holds on its last day and not on the next', async (t) => {

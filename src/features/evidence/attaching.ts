@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { type ItemState, itemState } from '../../domain/evidence.ts'
+import { type UploadState, uploadState } from '../../domain/evidence.ts'
 import type { Actor, Membership } from '../../domain/permissions.ts'
 import { refuseFaults } from './mistakes.ts'
 import { readDocument } from './queries.ts'
@@ -13,9 +13,9 @@ export type Attached = Awaited<ReturnType<typeof listAttached>>[number]
 /** What is attached to each item of an indicator, and how far that brings it. */
 export async function attachedTo(tx: Handle, assessment: string, indicator: number) {
   const rows = await listAttached(tx, assessment, indicator)
-  return (item: string): { readonly documents: readonly Attached[]; readonly state: ItemState } => {
+  return (item: string): { readonly documents: readonly Attached[]; readonly state: UploadState } => {
     const documents = rows.filter((row) => row.item === item)
-    return { documents, state: itemState(documents) }
+    return { documents, state: uploadState(documents) }
   }
 }
 
