@@ -21,6 +21,7 @@ import { notifications } from './features/notifications/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
+import { requests } from './features/requests/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
 import { teams } from './features/teams/routes.ts'
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidence, // /bukti, /api/v1/evidence
+  requests, // /penilaian/:id/permintaan, /unggah
   worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
   messages, // /kotak-keluar
   notifications, // /notifikasi

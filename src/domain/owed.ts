@@ -1,12 +1,5 @@
-import type { Indicator } from './instrument.ts'
+import type { ItemState } from './ladder.ts'
 import type { Hundredths } from './numbers.ts'
-
-/** An evidence item of an indicator at a level. */
-export interface OwedItem {
-  readonly number: number
-  readonly level: number
-  readonly item: string
-}
 
 /** What is asked for where nobody has chosen a level yet: the platform's target while no reference is known. */
 const TARGET = 3
@@ -14,17 +7,14 @@ const TARGET = 3
 /** Up to which level evidence is asked for: the whole level the answer claims, else level 3. */
 export const targetLevel = (value: Hundredths | null): number => (value === null ? TARGET : Math.floor(value / 100))
 
-/** Items of the levels 2 up to the target; level 1 is the floor, of which nothing is ever asked. */
-export const requestedItems = ({ number, levels }: Indicator, value: Hundredths | null): OwedItem[] =>
-  levels
-    .filter(({ level }) => level >= 2 && level <= targetLevel(value))
-    .flatMap(({ level, evidence }) => evidence.map(({ id }) => ({ number, level, item: id })))
+/** Whether items of a level are asked for: from 2 up to the target; level 1 is the floor, of which nothing ever is. */
+export const isAsked = (level: number, value: Hundredths | null): boolean => level >= 2 && level <= targetLevel(value)
 
 /**
  * Whether an item in this state still waits for evidence: with nothing attached, or sent back. What is attached but
  * unsigned or undated is for whoever attached it, and what does not apply or is covered is asked of nobody.
  */
-export const isLacking = (state: string): boolean => state === 'none' || state === 'revise'
+export const isLacking = (state: ItemState): boolean => state === 'none' || state === 'revise'
 
 /** Days a link to bring evidence holds. */
 export const LINK_DAYS = { least: 1, usual: 14, most: 60 } as const

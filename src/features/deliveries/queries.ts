@@ -6,6 +6,7 @@ export interface Delivery {
   readonly id: string
   readonly linkId: string
   readonly unitId: string
+  readonly unit: string
   readonly item: string
   readonly number: number
   readonly level: number
@@ -27,11 +28,13 @@ export const listDeliveries = (tx: Handle, assessment: string, unit: string | nu
   tx
     .selectFrom('unit_delivery as v')
     .innerJoin('evidence_document as d', 'd.id', 'v.document_id')
+    .innerJoin('unit as u', 'u.id', 'v.unit_id')
     .leftJoin('membership as m', 'm.id', 'v.decided_by')
     .leftJoin('person as p', 'p.id', 'm.person_id')
     .where('v.assessment_id', '=', assessment)
     .$if(unit !== null, (query) => query.where('v.unit_id', '=', unit ?? ''))
-    .select(['v.id', 'v.link_id as linkId', 'v.unit_id as unitId', 'v.item_id as item', 'v.indicator as number'])
+    .select(['v.id', 'v.link_id as linkId', 'v.unit_id as unitId', 'u.name as unit'])
+    .select(['v.item_id as item', 'v.indicator as number'])
     .select(['v.level', 'v.document_id as document', 'd.title', 'v.place', 'v.sender', 'v.sent_at as sentAt'])
     .select(['v.decision', 'v.decided_at as decidedAt', 'p.name as decidedBy', 'v.note'])
     .orderBy('v.decided_at', (order) => order.desc().nullsFirst())

@@ -153,6 +153,13 @@ export async function keepUpload(vault: Vault, who: Actor | null, id: string, at
   }
 }
 
+/** Forgets those of one's own uploads that no document needs. */
+export async function dropOwn(vault: Vault, who: Actor | null, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    if (await ownUpload(vault, who, id).catch(() => null)) await dropUpload(vault, who, id)
+  }
+}
+
 /** Forgets an upload and gives its bytes back. */
 export async function dropUpload({ db, incoming }: Vault, who: Actor | null, id: string): Promise<void> {
   await asActor(db, who, async (tx) => {

@@ -18,6 +18,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assignment.ask': 'ask',
   'assignment.accept': 'accept',
   'assignment.reopen': 'reopen',
+  'request.link': 'requestLink',
+  'request.revoke': 'requestRevoke',
+  'request.deliver': 'deliver',
+  'request.accept': 'deliveryAccept',
+  'request.return': 'deliveryReturn',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
@@ -36,6 +41,11 @@ export function whatOf(t: Translate, row: TrailRow, instrument: LoadedInstrument
 export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: LoadedInstrument): string {
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
+  const { item, unit, sender } = row.data ?? {}
+  if (typeof item === 'string' && typeof sender === 'string') {
+    return t('history.trail.delivered', { item, unit: String(unit), sender })
+  }
+  if (row.action?.startsWith('request.')) return String(unit ?? '')
   const assigned = assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument)
   if (assigned) return assigned
   const { reason, document, hash } = row.data ?? {}

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { limits } from '../../config-limits.ts'
-import { asActor } from '../../db/actor.ts'
+import { asActor, type Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { linkEnd } from '../../domain/owed.ts'
@@ -11,9 +11,16 @@ import { insertDelivery } from '../deliveries/deliveries.ts'
 import { makeDocumentsIn, type Vault } from '../evidence/evidence.ts'
 import { invalid } from './making.ts'
 import type { OpenLink } from './opening.ts'
-import { within, workOfUnits } from './owing.ts'
+import { type AskedItem, type UnitWork, within, workOfUnits } from './owing.ts'
 import { isThere, lockLink } from './queries.ts'
 import type { SendForm } from './schema.ts'
+
+/** What was sent for an item: an upload over the link, and what was said of it. */
+export interface Sent {
+  readonly item: string
+  readonly upload: string
+  readonly form: SendForm
+}
 
 /**
  * Makes a document of an upload and lays it before the agency for an item; it counts for nothing until it is accepted.
@@ -23,46 +30,56 @@ import type { SendForm } from './schema.ts'
  */
 export const deliver = (
   vault: Vault,
-  { actor, link: { id: linkId, unit } }: OpenLink,
-  { item, upload, form }: { readonly item: string; readonly upload: string; readonly form: SendForm },
+  { actor, link: { id: linkId, assessment: id, unitId, unit } }: OpenLink,
+  { item, upload, form }: Sent,
   at: Date,
 ): Promise<boolean> =>
   asActor(vault.db, actor, async (tx) => {
-    const known = await lockLink(tx, linkId)
-    if (!known) return false
-    const assessment = await locked(tx, actor, known.assessment)
-    const { units, instrument } = await workOfUnits(tx, assessment, known.unitId)
-    const [work] = units
-    const facts = { ...known, isSubmitted: assessment.state === 'submitted', assigned: work?.assigned ?? 0 }
-    if (linkEnd(facts, at) !== null) return false
-    const asked = within(work?.indicators ?? [], known.items).flatMap(({ indicator, items }) =>
-      items.filter((one) => one.item === item && one.isOpen).map((one) => ({ ...one, number: indicator.number })),
-    )[0]
+    const assessment = await locked(tx, actor, id)
+    const link = await lockLink(tx, linkId)
+    const [work] = await workOfUnits(tx, assessment, unitId)
+    const isSubmitted = assessment.state === 'submitted'
+    if (!link || !work || linkEnd({ ...link, isSubmitted, assigned: work.assigned }, at) !== null) return false
     const agencyId = assessment.agency_id
     const membership = allowedAs(actor, 'evidence:upload', { agencyId })
+    const asked = openIn(work, link.items, item)
     if (!asked || !membership) throw new Refusal('notFound', 'refusal.notFound')
-    const sent = (work?.deliveries ?? []).filter((one) => one.linkId === linkId)
-    const waiting = asked.deliveries.filter(({ decision }) => decision === null)
-    if (sent.length >= limits.unitLink.deliveries) throw invalid('file', 'full')
-    if (waiting.length >= limits.unitLink.waitingAtItem) throw invalid('file', 'fullItem')
-    const { sender, place, ...said } = form
-    const note = translator('id')('requests.stored', { sender, unit })
-    const facts2 = { ...said, title: '', note, effectiveUntil: null, expiresOn: null, testUser: '', testAccess: '' }
+    refuseTooMany(work, asked, linkId)
+    const { sender } = form
     const via = { via: 'link', link: linkId, sender }
-    const given = { facts: facts2, again: true, told: via }
+    const given = { facts: factsOf(form, unit), again: true, told: via }
     const [document = ''] = await makeDocumentsIn(tx, { link: linkId }, actor, [upload], given, at)
-    if (await isThere(tx, assessment.id, item, document)) throw invalid('file', 'sent')
+    await refuseTwice(tx, { id, item, document })
     const { number, level } = asked
-    const what = {
-      id: uuid({ msecs: at.getTime() }),
-      agencyId,
-      linkId,
-      assessment: assessment.id,
-      unitId: known.unitId,
-    }
-    await insertDelivery(tx, { ...what, instrument, item, number, level, document, place, sender, at })
-    const data = { number, unit, item, document, ...via }
-    const event = { at, subject: assessment.id, agencyId, membership, personId: actor.personId }
-    await record(tx, { ...event, action: 'request.deliver', data })
+    const instrument = { id: assessment.instrument_id, version: assessment.instrument_version }
+    const where = { agencyId, linkId, assessment: id, unitId, instrument, item, number, level }
+    await insertDelivery(tx, { ...where, id: uuid({ msecs: at.getTime() }), document, place: form.place, sender, at })
+    const event = { at, subject: id, agencyId, membership, personId: actor.personId }
+    await record(tx, { ...event, action: 'request.deliver', data: { number, unit, item, document, ...via } })
     return true
   })
+
+function openIn({ indicators }: UnitWork, scope: readonly string[] | null, item: string) {
+  for (const { indicator, items } of within(indicators, scope)) {
+    const found = items.find((one) => one.item === item && one.isOpen)
+    if (found) return { ...found, number: indicator.number }
+  }
+  return null
+}
+
+/** Behind the lock of the link, so that many at a time cannot pass it together. */
+function refuseTooMany({ deliveries }: UnitWork, { deliveries: own }: AskedItem, linkId: string): void {
+  const { deliveries: most, waitingAtItem } = limits.unitLink
+  if (deliveries.filter((one) => one.linkId === linkId).length >= most) throw invalid('file', 'full')
+  if (own.filter(({ decision }) => decision === null).length >= waitingAtItem) throw invalid('file', 'fullItem')
+}
+
+async function refuseTwice(tx: Handle, given: { id: string; item: string; document: string }): Promise<void> {
+  if (await isThere(tx, given.id, given.item, given.document)) throw invalid('file', 'sent')
+}
+
+/** Who brought it stands on the document too, in the language of the agency's papers. */
+const factsOf = ({ sender, number, signed, effectiveFrom }: SendForm, unit: string) => ({
+  ...{ title: '', number, signed, effectiveFrom, effectiveUntil: null, expiresOn: null },
+  ...{ testUser: '', testAccess: '', note: translator('id')('requests.stored', { sender, unit }) },
+})

@@ -39,8 +39,7 @@ export const makeLink = (
 ): Promise<MadeLink> =>
   asActor(db, who, async (tx) => {
     const { assessment, membership, name } = await takeUnit(tx, who, 'request:make', { id, unit })
-    const { units } = await workOfUnits(tx, assessment, unit)
-    const [work] = units
+    const [work] = await workOfUnits(tx, assessment, unit)
     if (!work || work.assigned === 0) throw refuse('requests.error.unassigned', 'unassigned')
     const owed = owedIn(work.indicators).flatMap(({ items }) => items.map(({ item }) => item))
     if (owed.length === 0) throw refuse('requests.error.nothing', 'nothing')

@@ -53,7 +53,7 @@ async function opened(
     const link = await readLink(tx, id)
     if (!link) return { state: 'moved' }
     const { assessment } = await openAssessment(tx, actor, link.assessment)
-    const [work] = (await workOfUnits(tx, assessment, link.unitId)).units
+    const [work] = await workOfUnits(tx, assessment, link.unitId)
     const facts = { ...link, isSubmitted: assessment.state === 'submitted', assigned: work?.assigned ?? 0 }
     const end = linkEnd(facts, at)
     if (end !== null) return { state: end }

@@ -1,11 +1,10 @@
 import type { Handle } from '../../db/actor.ts'
 import type { Indicator } from '../../domain/instrument.ts'
-import { isLacking, requestedItems } from '../../domain/owed.ts'
-import { type AssessmentRow, instrumentOf } from '../assessments/assessments.ts'
+import { isAsked, isLacking } from '../../domain/owed.ts'
+import type { AssessmentRow } from '../assessments/assessments.ts'
 import { type AssignmentRow, listAssignments } from '../assignments/assignments.ts'
 import { type Delivery, listDeliveries } from '../deliveries/deliveries.ts'
-import type { LoadedInstrument } from '../instruments/instruments.ts'
-import { listHeld } from './queries.ts'
+import { type Ladder, type LadderItem, type LadderLevel, readLadder } from '../ladder/ladder.ts'
 
 /** An evidence item that is asked of a unit, with its words. */
 export interface AskedItem {
@@ -15,6 +14,8 @@ export interface AskedItem {
   readonly textEn: string
   readonly criteria: string
   readonly criteriaEn: string
+  /** What the agency found lacking in what is attached; empty where it said nothing. */
+  readonly wanted: string
   /** Nothing valid is attached to it: more may be sent. */
   readonly isOpen: boolean
   /** Open, and nothing waits to be accepted: it is asked for. */
@@ -32,7 +33,6 @@ export interface AskedIndicator {
 /** A unit that indicators are assigned to, or something came from. */
 export interface UnitWork {
   readonly unitId: string
-  /** Empty where nothing is assigned to it any more. */
   readonly unit: string
   readonly assigned: number
   /** Indicators with items that are open or for which something came. */
@@ -42,18 +42,17 @@ export interface UnitWork {
 
 /**
  * What each unit was asked for and owes, in the order of names: items of its indicators up to the level that the answer
- * claims, or level 3 where it has none yet. Three statements, however many units there are.
+ * claims, or level 3 where it has none yet. Four statements, however many units there are.
  */
 export async function workOfUnits(
   tx: Handle,
   assessment: AssessmentRow,
   unit: string | null = null,
-): Promise<{ readonly instrument: LoadedInstrument; readonly units: readonly UnitWork[] }> {
+): Promise<readonly UnitWork[]> {
   const { id } = assessment
-  const [instrument, assigned, states, deliveries] = await Promise.all([
-    instrumentOf(tx, assessment),
+  const [ladders, assigned, deliveries] = await Promise.all([
+    readLadder(tx, assessment),
     listAssignments(tx, id),
-    statesOf(tx, id),
     listDeliveries(tx, id, unit),
   ])
   const byUnit = Map.groupBy(assigned, ({ unitId }) => unitId)
@@ -65,43 +64,39 @@ export async function workOfUnits(
       const own = deliveries.filter((delivery) => delivery.unitId === unitId)
       return {
         unitId,
-        unit: rows[0]?.unit ?? '',
+        unit: rows[0]?.unit ?? own[0]?.unit ?? '',
         assigned: rows.length,
-        indicators: rows.flatMap((row) => askedOf(instrument, assessment, row, states, own)),
+        indicators: rows.flatMap((row) => askedOf(ladders[row.number - 1], row, own)),
         deliveries: own,
       }
     })
-  return { instrument, units: units.sort((one, other) => one.unit.localeCompare(other.unit, 'id')) }
-}
-
-type States = (item: string) => string
-
-async function statesOf(tx: Handle, id: string): Promise<States> {
-  const held = new Set(await listHeld(tx, id))
-  return (item) => (held.has(item) ? 'uploaded' : 'none')
+  return units.sort((one, other) => one.unit.localeCompare(other.unit, 'id'))
 }
 
 function askedOf(
-  { indicators }: LoadedInstrument,
-  { levels }: AssessmentRow,
-  { number, dueOn }: AssignmentRow,
-  states: States,
+  ladder: Ladder | undefined,
+  { dueOn }: AssignmentRow,
   deliveries: readonly Delivery[],
 ): AskedIndicator[] {
-  const indicator = indicators[number - 1]
-  if (!indicator) return []
-  const items = requestedItems(indicator, levels[number - 1] ?? null).flatMap(({ level: at, item }) => {
-    const level = indicator.levels.find((one) => one.level === at)
-    const words = level?.evidence.find(({ id }) => id === item)
-    const own = deliveries.filter((delivery) => delivery.item === item)
-    const isOpen = isLacking(states(item))
-    if (!level || !words || (!isOpen && own.length === 0)) return []
-    const { text, textEn } = words
-    const { criteria, criteriaEn } = level
-    const isOwed = isOpen && own.every(({ decision }) => decision !== null)
-    return [{ item, level: at, text, textEn, criteria, criteriaEn, isOpen, isOwed, deliveries: own }]
-  })
-  return items.length === 0 ? [] : [{ indicator, dueOn, items }]
+  if (!ladder) return []
+  const items = ladder.levels
+    .filter(({ level }) => isAsked(level, ladder.claimed))
+    .flatMap((level) => level.items.map((item) => itemOf(level, item, deliveries)))
+    .filter(({ isOpen, deliveries: own }) => isOpen || own.length > 0)
+  return items.length === 0 ? [] : [{ indicator: ladder.indicator, dueOn, items }]
+}
+
+function itemOf({ level, of }: LadderLevel, item: LadderItem, deliveries: readonly Delivery[]): AskedItem {
+  const own = deliveries.filter((delivery) => delivery.item === item.id)
+  const isOpen = isLacking(item.state)
+  return {
+    ...{ item: item.id, level, text: item.text, textEn: item.textEn },
+    ...{ criteria: of.criteria, criteriaEn: of.criteriaEn },
+    wanted: item.state === 'revise' ? (item.verdict?.note ?? '') : '',
+    isOpen,
+    isOwed: isOpen && own.every(({ decision }) => decision !== null),
+    deliveries: own,
+  }
 }
 
 /** The items a unit still owes, those of a link where it is for some only. */

@@ -88,13 +88,6 @@ export const readToken = (db: Database, tokenHash: string) =>
     .select(['k.link_id as link', 'k.membership_id as membership', 'm.person_id as person'])
     .executeTakeFirst()
 
-/** Items of an assessment that something is attached to. */
-export const listHeld = async (tx: Handle, assessment: string): Promise<string[]> => {
-  const live = tx.selectFrom('evidence_reference').where('assessment_id', '=', assessment)
-  const rows = await live.where('detached_at', 'is', null).select('item_id as item').distinct().execute()
-  return rows.map(({ item }) => item)
-}
-
 /** Whether this content came for an item already and was not sent back. */
 export const isThere = async (tx: Handle, assessment: string, item: string, document: string): Promise<boolean> => {
   const row = await tx
