@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Requests } from './request-sights.ts'
 import type { Sight } from './sights.ts'
 
 /** Simulated visits to Sumedang by what they show; the accepted one is Kabupaten Bandung's. */
@@ -42,6 +43,7 @@ export interface Evidence {
 }
 
 export interface Learning {
+  readonly requests: Requests
   readonly evidence: Evidence
   readonly visits: Visits
   readonly adoptions: Adoptions

@@ -10,6 +10,7 @@ import type { Learning } from './learning-sights.ts'
 import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
 import { answers, asks } from './questions.ts'
+import { requestsOf } from './request-sights.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
 
 /** The demonstration's people signed in, and one whose agency has no assessment yet. */
@@ -32,14 +33,15 @@ export async function sightsOf(server: Server, member: Visitor) {
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
   const assessments = await assessmentsOf(member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
-  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence }
+  const requests = await requestsOf(server, member, assessments.draft)
+  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence, requests }
   return signedInSights(assessments, learning, await filesMade(server))
 }
 
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence'>> =>
+const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence' | 'requests'>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { closedRequestSights, requestSights } from './request-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -52,6 +53,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/cari?q=tte&jenis=kapal', shows: '.error-summary', status: 422 },
   { path: '/tanya/serupa?teks=cara+memasang+TTE', shows: '.similar' },
   ...linkSights,
+  ...closedRequestSights,
   { path: '/tanya', shows: '.empty' },
   { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
@@ -157,6 +159,7 @@ export const signedInSights = (
       { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report-map .step-0' },
       ...guestSights(learning),
       ...evidenceSights(learning.evidence),
+      ...requestSights(learning.requests, ids.ready),
     ],
     unit: [
       { path: '/kerja', shows: '.task-list' },

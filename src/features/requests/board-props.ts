@@ -41,9 +41,9 @@ export const boardProps = (db: Database, request: Request, id: string, at: Date)
   })
 
 function linkTold({ t, lang }: Request, link: LinkRow | undefined, at: Date) {
-  if (!link) return { link: t('requests.board.noLink'), linkTone: '' }
+  if (!link) return { link: t('requests.board.noLink'), linkTone: '', until: '' }
   const until = moment(lang, link.expiresAt)
   return link.expiresAt > at
-    ? { link: t('requests.board.linkUntil', { until }), linkTone: 'good' }
-    : { link: t('requests.board.linkOver', { until }), linkTone: 'warn' }
+    ? { link: t('requests.link.live'), linkTone: 'good', until: t('requests.board.until', { until }) }
+    : { link: t('requests.link.over'), linkTone: 'warn', until: t('requests.board.since', { until }) }
 }

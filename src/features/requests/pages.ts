@@ -13,6 +13,7 @@ export interface BoardProps extends Heading {
     readonly waiting: number
     readonly link: string
     readonly linkTone: string
+    readonly until: string
   }[]
 }
 export const boardPage = page<BoardProps>('requests/board')

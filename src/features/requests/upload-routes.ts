@@ -51,12 +51,14 @@ export function uploads(app: App, vault: Vault, { db, clock, config: { limits } 
     const over = { ...vault, link: opened.link.id }
     const sent = await readSent(over, request, clock(), opened.actor)
     const form = readForm(sendForm, sent.fields)
-    const upload = sent.uploads.at(-1)
+    // of several the last one is meant
+    const uploads = sent.uploads.slice(-1)
+    await dropOwn(over, opened.actor, sent.uploads.slice(0, -1))
+    const [upload] = uploads
     let { refusal } = sent
     if (form.ok && refusal === null && upload !== undefined) {
       try {
         const isSent = await deliver(over, opened, { item, upload, form: form.data }, clock())
-        await dropOwn(over, opened.actor, sent.uploads.slice(0, -1))
         if (isSent) return reply.seeOther(`/unggah/${token}?terkirim=${item}`)
         return closed(request, reply, await behind(request, token))
       } catch (error) {
@@ -64,7 +66,6 @@ export function uploads(app: App, vault: Vault, { db, clock, config: { limits } 
         refusal = error
       }
     }
-    const { uploads } = sent
     return show(request, reply, { token, item }, opened, {
       typed: form.fields,
       uploads,
