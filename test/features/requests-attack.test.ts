@@ -22,7 +22,8 @@ const rows = (app: TestApp) =>
 
 t.test('a refused form keeps what was typed and the file, and nothing is stored', async (t) => {
   const app = await anApp(t, 'demo')
-  const link = await aLink(await aUnitAsked(app))
+  const asked = await aUnitAsked(app)
+  const link = await aLink(asked)
   const typed = { ...SAID, sender: 'Budi <b>"S"</b>', number: 'Perbup & 12' }
   const pdf = Buffer.concat([aPdf('x'), Buffer.from('PK\u0003\u0004'), anOffice('docx')])
   for (const [name, bytes, says] of [
@@ -55,6 +56,9 @@ t.test('a refused form keeps what was typed and the file, and nothing is stored'
   const names = { ...typed, sender: 'Bu\u0000di \u202e<script>', uploads }
   t.equal((await brings(app, link, ITEM, [], names)).statusCode, 303, 'without the file again')
   t.match(await rows(app), { deliveries: [{ item_id: ITEM, sender: 'Budi <script>' }], uploads: [] })
+  const seen = (await asked.member.get(asked.unit)).body
+  t.match(seen, 'Dari Budi &lt;script&gt;')
+  t.notMatch(seen, '<script>')
 })
 
 t.test('a link reaches its own items and files, and nothing else of the agency', async (t) => {

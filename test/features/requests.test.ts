@@ -56,6 +56,7 @@ t.test('a unit without accounts brings evidence over a link, and it counts once 
   const [, document = ''] = /href="\/bukti\/([0-9a-f-]{36})"/.exec(page) ?? []
   const kept = (await member.get(`/bukti/${document}`)).body
   t.match(kept, 'Dikirim oleh Budi Santoso (Dinas Kesehatan) lewat tautan unggah.')
+  t.match(kept, 'Dokumen dikirim oleh Budi Santoso lewat tautan unggah')
   t.match(kept, 'Perbup 12/2024')
   t.same((await member.get(`/bukti/${document}/berkas/1`)).rawPayload, aPdf('perbup'))
 

@@ -35,7 +35,6 @@ export const requestSights = ({ unit, link }: Requests, empty: string): readonly
   { path: `/penilaian/${empty}/permintaan`, shows: '.empty' },
   { path: unit, shows: '.deliveries form' },
   { path: unit, act: returnMutely, shows: '.error-summary', status: 422 },
-  { path: unit, act: forTooLong, shows: '.error-summary', status: 422 },
   { path: `/en${unit}`, shows: '.deliveries form' },
   { path: link, shows: '.asking' },
   { path: `/en${link}?terkirim=I02.3.1`, shows: '.note.good' },
@@ -52,9 +51,4 @@ const make = (page: Page): Promise<void> => page.getByRole('button', { name: 'Bu
 async function returnMutely(page: Page): Promise<void> {
   await page.locator('.deliveries summary').first().click()
   await page.getByRole('button', { name: 'Kembalikan kiriman' }).first().click()
-}
-
-async function forTooLong(page: Page): Promise<void> {
-  await page.locator('#hari').fill('99')
-  await make(page)
 }

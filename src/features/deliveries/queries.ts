@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/actor.ts'
-import type { Decision } from '../../db/schema.ts'
+import type { Decision, Signed } from '../../db/schema.ts'
 
 /** What came over a unit's link for one item. */
 export interface Delivery {
@@ -12,6 +12,9 @@ export interface Delivery {
   readonly level: number
   readonly document: string
   readonly title: string
+  readonly documentNumber: string
+  readonly signed: Signed
+  readonly effectiveFrom: string | null
   readonly place: string
   /** As typed by whoever held the link. */
   readonly sender: string
@@ -36,6 +39,7 @@ export const listDeliveries = (tx: Handle, assessment: string, unit: string | nu
     .select(['v.id', 'v.link_id as linkId', 'v.unit_id as unitId', 'u.name as unit'])
     .select(['v.item_id as item', 'v.indicator as number'])
     .select(['v.level', 'v.document_id as document', 'd.title', 'v.place', 'v.sender', 'v.sent_at as sentAt'])
+    .select(['d.number as documentNumber', 'd.signed', 'd.effective_from as effectiveFrom'])
     .select(['v.decision', 'v.decided_at as decidedAt', 'p.name as decidedBy', 'v.note'])
     .orderBy('v.decided_at', (order) => order.desc().nullsFirst())
     .orderBy('v.sent_at', 'desc')

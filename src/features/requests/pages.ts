@@ -37,6 +37,9 @@ export interface DeliveryCard {
   readonly href: string
   readonly title: string
   readonly place: string
+  readonly number: string
+  /** What is to be minded about the document. */
+  readonly marks: readonly string[]
   readonly sender: string
   readonly at: Date
   readonly state: string

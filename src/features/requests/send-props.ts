@@ -1,7 +1,7 @@
 import { limits } from '../../config-limits.ts'
 import type { Refusal } from '../../domain/errors.ts'
 import { SIGNED } from '../../domain/evidence.ts'
-import { type Ask, askedFields, type Typed } from '../../web/asked.ts'
+import { type Ask, askedFields, mistakesIn, type Typed } from '../../web/asked.ts'
 import { moment } from '../../web/format.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
@@ -101,9 +101,7 @@ export async function sendProps(
     })),
     problem: '',
     errors: [
-      ...fields.flatMap(({ name, label, error }) =>
-        error === '' ? [] : [{ href: `#${name}`, text: `${label}: ${error}` }],
-      ),
+      ...mistakesIn(fields).map(({ name, message }) => ({ href: `#${name}`, text: message })),
       ...(fileError === '' ? [] : [{ href: '#file', text: fileError }]),
     ],
     fields,

@@ -52,14 +52,19 @@ export function deliveryCard(
   catatan: DeliveryCard['catatan'],
 ): DeliveryCard {
   const { id, item, number, document, title, place, sender, sentAt, decidedAt, decidedBy, note } = delivery
+  const { t } = request
   const when = decidedAt === null ? '' : moment(request.lang, decidedAt)
   return {
-    ...{ id, item, title, place, sender, note, catatan },
+    ...{ id, item, title, place, sender, note, catatan, number: delivery.documentNumber },
+    marks: [
+      ...(delivery.signed === 'no' ? [t('evidence.mark.unsigned')] : []),
+      ...(delivery.effectiveFrom === null ? [t('evidence.mark.undated')] : []),
+    ],
     ...deliveryState(request, delivery),
     itemHref: `/penilaian/${assessment}/indikator/${number}/bukti/${item}`,
     href: `/bukti/${document}`,
     at: sentAt,
-    decided: decidedAt === null ? '' : request.t('requests.decidedBy', { name: decidedBy ?? '', when }),
+    decided: decidedAt === null ? '' : t('requests.decidedBy', { name: decidedBy ?? '', when }),
   }
 }
 
