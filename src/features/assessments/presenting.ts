@@ -57,6 +57,7 @@ const placesOf = ({ t, url, actor }: Request, { id, agency_id: agencyId, stage, 
           { href: `/penilaian/${id}/permintaan`, label: t('assessments.places.requests') },
         ]
       : []),
+    ...(stage === 'self' ? [{ href: `/penilaian/${id}/bukti`, label: t('assessments.places.evidence') }] : []),
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
     { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
     { href: `/penilaian/${id}/riwayat`, label: t('assessments.places.history') },

@@ -1,7 +1,6 @@
 import type { Room } from '../../web/types.ts'
 import { assessmentApi } from './api.ts'
 import { checking } from './check-routes.ts'
-import { itemEvidence } from './evidence-routes.ts'
 import { indicators } from './indicator-routes.ts'
 import { list } from './list-routes.ts'
 import { officialResults } from './official-routes.ts'
@@ -11,16 +10,6 @@ import { tasks } from './task-routes.ts'
 
 /** An agency's assessments: start, answer, look at the result, check, submit. */
 export const assessments: Room = (app, services) => {
-  for (const part of [
-    list,
-    officialResults,
-    tasks,
-    indicators,
-    itemEvidence,
-    proposalRoutes,
-    results,
-    checking,
-    assessmentApi,
-  ])
+  for (const part of [list, officialResults, tasks, indicators, proposalRoutes, results, checking, assessmentApi])
     part(app, services)
 }

@@ -1,6 +1,7 @@
 import type { Lang, Translate } from '../../web/i18n.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { assignedChanges, handedAnswer } from './trail-assignments.ts'
+import { evidenceSaid } from './trail-evidence.ts'
 import type { TrailRow } from './trail-queries.ts'
 
 /** Names of what is noted, each with its sentence in the catalogue. */
@@ -23,6 +24,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'request.deliver': 'deliver',
   'request.accept': 'deliveryAccept',
   'request.return': 'deliveryReturn',
+  'evidence.judged': 'judged',
+  'evidence.criterion': 'criterion',
+  'evidence.inapplicable': 'inapplicable',
+  'evidence.applicable': 'applicable',
+  'evidence.covered': 'covered',
+  'evidence.uncovered': 'uncovered',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
@@ -48,6 +55,8 @@ export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: Lo
   if (row.action?.startsWith('request.')) return String(unit ?? '')
   const assigned = assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument)
   if (assigned) return assigned
+  const said = evidenceSaid(t, row, instrument)
+  if (said) return said
   const { reason, document, hash } = row.data ?? {}
   if (typeof reason === 'string') return reason
   if (typeof document === 'string') return document
