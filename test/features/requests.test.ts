@@ -67,6 +67,13 @@ t.test('a unit without accounts brings evidence over a link, and it counts once 
   t.equal((await member.post(decide, { keputusan: 'kembalikan', catatan: 'x' })).statusCode, 409, 'decided once')
   t.match((await app.get(link)).body, 'diterima')
   t.equal((await app.get(`${link}/${ITEM}`)).statusCode, 404, 'nothing more is awaited there')
+  const approver = await app.as(APPROVER)
+  const item = `/penilaian/${assessment}/indikator/1/bukti/${ITEM}`
+  const [, dasar = ''] = /name="dasar" value="([^"]*)"/.exec((await approver.get(item)).body) ?? []
+  const judged = { putusan: 'scope', catatan: 'Halaman tanda tangan belum ada.', dasar }
+  t.equal((await approver.post(`${item}/putusan`, judged)).statusCode, 303)
+  t.match((await app.get(link)).body, 'Kurang cakupan: Halaman tanda tangan belum ada.', 'asked for again, and why')
+  t.equal((await brings(app, link, ITEM, { name: 'lengkap.pdf', bytes: aPdf('lengkap') })).statusCode, 303)
   const trail = (await member.get(`/penilaian/${assessment}/jejak`)).body
   t.match(trail, 'Tautan unggah dibuat untuk perangkat daerah')
   t.match(trail, 'Kiriman perangkat daerah diterima')

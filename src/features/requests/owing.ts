@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/actor.ts'
 import type { Indicator } from '../../domain/instrument.ts'
+import type { ReviseClass } from '../../domain/ladder.ts'
 import { isAsked, isLacking } from '../../domain/owed.ts'
 import type { AssessmentRow } from '../assessments/assessments.ts'
 import { type AssignmentRow, listAssignments } from '../assignments/assignments.ts'
@@ -14,8 +15,8 @@ export interface AskedItem {
   readonly textEn: string
   readonly criteria: string
   readonly criteriaEn: string
-  /** What the agency found lacking in what is attached; empty where it said nothing. */
-  readonly wanted: string
+  /** What the agency found lacking in what is attached; null where it found nothing. */
+  readonly wanted: { readonly class: ReviseClass | null; readonly note: string } | null
   /** Nothing valid is attached to it: more may be sent. */
   readonly isOpen: boolean
   /** Open, and nothing waits to be accepted: it is asked for. */
@@ -92,7 +93,7 @@ function itemOf({ level, of }: LadderLevel, item: LadderItem, deliveries: readon
   return {
     ...{ item: item.id, level, text: item.text, textEn: item.textEn },
     ...{ criteria: of.criteria, criteriaEn: of.criteriaEn },
-    wanted: item.state === 'revise' ? (item.verdict?.note ?? '') : '',
+    wanted: item.state === 'revise' ? { class: item.class, note: item.verdict?.note ?? '' } : null,
     isOpen,
     isOwed: isOpen && own.every(({ decision }) => decision !== null),
     deliveries: own,

@@ -10,7 +10,7 @@ import { filePart, type Vault, withErrors } from '../evidence/evidence.ts'
 import type { OpenLink } from './opening.ts'
 import type { AskedIndicator, AskedItem } from './owing.ts'
 import type { SendProps, UploadProps } from './pages.ts'
-import { deliveryState, itemLine } from './telling.ts'
+import { deliveryState, itemLine, wantedTold } from './telling.ts'
 
 const askingOf = ({ agency, actor, link }: OpenLink) => ({
   ...{ agency, person: actor.name, unit: link.unit, until: link.expiresAt },
@@ -94,7 +94,7 @@ export async function sendProps(
     indicator: `${code} ${title}`,
     text: inLang(lang, asked.text, asked.textEn),
     criteria: inLang(lang, asked.criteria, asked.criteriaEn),
-    wanted: asked.wanted,
+    wanted: wantedTold(request, asked),
     sent: asked.deliveries.map((delivery) => ({
       ...{ title: delivery.title, at: delivery.sentAt, note: delivery.note },
       ...deliveryState(request, delivery),

@@ -33,11 +33,15 @@ export function itemLine(
     text: inLang(lang, asked.text, asked.textEn),
     state: t(`requests.state.${standing}`),
     tone: TONES[standing],
-    wanted: asked.wanted,
+    wanted: wantedTold({ t }, asked),
     isOwed: asked.isOwed,
     chosen: ticked.includes(asked.item),
   }
 }
+
+/** What an attached document lacks, in words; empty where nobody found anything. */
+export const wantedTold = ({ t }: Pick<Request, 't'>, { wanted }: AskedItem): string =>
+  [wanted?.class ? t(`ladder.class.${wanted.class}`) : '', wanted?.note ?? ''].filter(Boolean).join(': ')
 
 /** The state of one thing that was sent. */
 export const deliveryState = ({ t }: Pick<Request, 't'>, { decision }: Delivery) => {
