@@ -19,6 +19,11 @@ export const limits = {
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
   /** How long an invitation holds, how many an agency may have open, and how many one person may send a minute. */
   invitation: { age: 14 * DAY, most: 200, perMinute: 20 },
+  /**
+   * Links over which a unit brings evidence: how much may come over one in all, wait at one item, and be sent a minute.
+   * Whoever holds one may fill no more of an agency's room than that.
+   */
+  unitLink: { deliveries: 100, waitingAtItem: 5, perMinute: 60 },
   /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
   /** Calls of the API by one person's programs; wrong tokens from one address. */
@@ -43,8 +48,8 @@ export const limits = {
   },
   save: { perSecond: 20 },
   /**
-   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, and how long one that nobody
-   * finished is waited for.
+   * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, how long one that nobody finished
+   * is waited for, and how many such there may be over one link of a unit.
    */
   evidence: {
     fileBytes: 20 * MEBIBYTE,
@@ -52,6 +57,7 @@ export const limits = {
     pieceBytes: 1 * MEBIBYTE,
     abandoned: 1 * DAY,
     perMinute: 120,
+    unfinishedOverLink: 10,
   },
   /**
    * Worksheets that are filled in without a network: a file, a whole form with the lines that a preview carries along, one such

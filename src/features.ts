@@ -24,6 +24,7 @@ import { people } from './features/people/routes.ts'
 import { practicesApi } from './features/practices/api.ts'
 import { questions } from './features/questions/routes.ts'
 import { reports } from './features/reports/routes.ts'
+import { requests } from './features/requests/routes.ts'
 import { schedules } from './features/schedules/routes.ts'
 import { search } from './features/search/routes.ts'
 import { submissions } from './features/submissions/routes.ts'
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
   evidenceItems, // /penilaian/:id/bukti, /penilaian/:id/indikator/:number/bukti/:item, …/tingkat/:level
   evidence, // /bukti, /api/v1/evidence
+  requests, // /penilaian/:id/permintaan, /unggah
   worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
   packages, // /penilaian/:id/paket, /penilaian/:id/paket.zip
   messages, // /kotak-keluar

@@ -38,6 +38,8 @@ export interface EvidenceUploadTable {
   begun_at: Date
   stored_at: Date | null
   has_text: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  /** The unit's link that it comes over; null: a person uploads it for themselves. */
+  link_id: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface EvidenceDocumentTable {

@@ -89,6 +89,7 @@ import type {
 } from './schema-reports.ts'
 import type { SearchEntryTable, SearchWordsTable, SimilarUseTable } from './schema-search.ts'
 import type { AnswerCommentTable, AssignmentEventTable, AssignmentTable } from './schema-teams.ts'
+import type { UnitDeliveryTable, UnitLinkTable, UnitLinkTokenTable } from './schema-unit-links.ts'
 import type {
   AgendaLineTable,
   AgreementTable,
@@ -108,6 +109,7 @@ export type { Stream } from './schema-mail.ts'
 export type { PracticeEventKind, PracticeFigure, ReportBasis, Source } from './schema-practices.ts'
 export type { AgencyType, AverageLevel, PredicateBasis } from './schema-public.ts'
 export type { AssignmentEventKind } from './schema-teams.ts'
+export type { Decision } from './schema-unit-links.ts'
 export type { StoredInterest, VisitKind, VisitState } from './schema-visits.ts'
 
 /** The migrated database as TypeScript; a test holds it to the real one. */
@@ -157,6 +159,9 @@ export interface Schema {
   answer_comment: AnswerCommentTable
   package_tick: PackageTickTable
   warning_reason: WarningReasonTable
+  unit_link: UnitLinkTable
+  unit_link_token: UnitLinkTokenTable
+  unit_delivery: UnitDeliveryTable
   presence: PresenceTable
   follow_up: FollowUpTable
   mail: MailTable

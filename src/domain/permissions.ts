@@ -38,6 +38,8 @@ const table = {
   'team:comment': { own: ['member', 'unit', 'approver', 'curator'] },
   'package:read': { own: ['member', 'unit', 'approver', 'curator'] },
   'package:tick': { own: ['member', 'approver'], assigned: ['unit'] },
+  'request:make': { own: ['member', 'approver'] },
+  'request:decide': { own: ['member', 'approver'] },
   'evidence:read': { own: ['member', 'unit', 'approver', 'curator'], province: ['reviewer'], any: ['ministry'] },
   'evidence:list': { own: ['member', 'unit', 'approver', 'curator'] },
   'evidence:upload': { own: ['member', 'unit', 'approver'] },

@@ -13,4 +13,4 @@ export function loggerOptions(level: LogLevel) {
 
 /** Token links keep their secret, searches their words. */
 const masked = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/^(\/en)?\/(tautan|undangan|admin-pertama)\/.+/, '/$2/…')
+  (url.split('?')[0] ?? '').replace(/^(\/en)?\/(tautan|undangan|unggah|admin-pertama)\/.+/, '/$2/…')

@@ -29,6 +29,7 @@ t.test('no page is forgotten here', async (t) => {
     adoptions: { committed: '1', running: '2', hindered: '3', obstacle: '4' },
     questions: { asked: '1', answer: '2' },
     loop: { question: '1', proposal: '2' },
+    requests: { unit: '/penilaian/1/permintaan/1', link: '/unggah/1' },
     evidence: { document: '1', link: '2', item: '/penilaian/1/indikator/1/bukti/I01.2.1' },
     team: { link: '/undangan/1', unit: '1', post: '1' },
     view: '1',

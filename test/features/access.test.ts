@@ -7,6 +7,7 @@ import { anApp, type Response, type Visitor } from '../support/app.ts'
 import { anAssessment } from '../support/assessments.ts'
 import { aDocument } from '../support/evidence.ts'
 import { aPdf } from '../support/files.ts'
+import { unitPath } from '../support/requests.ts'
 
 /** What somebody meets: the thing itself (or its own complaints), the sign-in, or a refusal. */
 type Outcome = 'ok' | 'sign in' | 403 | 404
@@ -180,6 +181,9 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/perbaikan': submitting,
   'GET /penilaian/:id/tugas': inside,
   'POST /penilaian/:id/tugas': editing,
+  'GET /penilaian/:id/permintaan': inside,
+  'GET /penilaian/:id/permintaan/:unit': inside,
+  'POST /penilaian/:id/permintaan/:unit/tautan': editing,
   'GET /penilaian/:id/indikator/:number/diskusi': inside,
   'POST /penilaian/:id/indikator/:number/diskusi/langkah': editing,
   'POST /penilaian/:id/indikator/:number/diskusi/komentar': inside,
@@ -276,6 +280,9 @@ const other: Readonly<Record<string, string>> = {
   'GET /notifikasi/:id': 'account:own',
   'POST /penilaian/:id/indikator/:number/bukti/:item/pelepasan': 'assessment:read',
   'GET /api/v1/evidence/uploads/:id': 'evidence:upload',
+  'GET /penilaian/:id/permintaan/:unit/surat.docx': 'team:read',
+  'POST /penilaian/:id/permintaan/:unit/tautan/pencabutan': 'assessment:read',
+  'POST /penilaian/:id/permintaan/:unit/kiriman/:delivery': 'assessment:read',
   'PUT /api/v1/evidence/uploads/:id': 'evidence:upload',
   'DELETE /api/v1/evidence/uploads/:id': 'evidence:upload',
   'GET /penilaian/:id/pengiriman': 'assessment:read',
@@ -361,6 +368,7 @@ const open = [
   /^(GET|POST) \/admin-pertama\/:token$/,
   /^(GET|POST) \/tautan\/:token$|^GET \/tautan\/:token\/jawaban$/,
   /^(GET|POST) \/undangan\/:token$/,
+  /^GET \/unggah\/:token$|^(GET|POST) \/unggah\/:token\/:item$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
   /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
   /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
@@ -415,6 +423,8 @@ t.test('everybody meets what the table says', async (t) => {
   const member = await app.as(PEOPLE.member)
   const assessment = await anAssessment(member)
   const adoption = await anAdoption(app, member, '32.04')
+  await member.post(`/penilaian/${assessment}/tugas`, { baru: 'Bappeda', cakupan: 'pilih', pilih: '3' })
+  const unit = await unitPath(member, `/penilaian/${assessment}/permintaan`, 'Bappeda')
   const document = await aDocument(app, member, { name: 'a.pdf', bytes: aPdf('a') })
   for (const [person, email] of Object.entries(PEOPLE) as [Person, string | null][]) {
     const visitor = email === null ? app.anyone : await app.as(email)
@@ -425,6 +435,7 @@ t.test('everybody meets what the table says', async (t) => {
           ':id',
           /\/(penerapan|adoptions)\//.test(path) ? adoption : path.startsWith('/bukti') ? document : assessment,
         )
+        .replace(':unit', unit.split('/').at(-1) ?? '')
         .replace(':item', 'I01.3.1')
         .replace(':revision', '1')
         .replace(/:(agency|code)/, '32.04')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { invitedSights, type Team } from './people-sights.ts'
+import type { Requests } from './request-sights.ts'
 import type { Sight } from './sights.ts'
 
 /** Simulated visits to Sumedang by what they show; the accepted one is Kabupaten Bandung's. */
@@ -43,6 +44,7 @@ export interface Evidence {
 }
 
 export interface Learning {
+  readonly requests: Requests
   readonly evidence: Evidence
   readonly visits: Visits
   readonly adoptions: Adoptions

@@ -11,6 +11,7 @@ import { wayThrough } from './loop.ts'
 import { aPerson } from './people.ts'
 import { teamOf } from './people-sights.ts'
 import { answers, asks } from './questions.ts'
+import { requestsOf } from './request-sights.ts'
 import { type Assessments, type Person, signedInSights } from './sights.ts'
 import { submittedYear } from './submission-sights.ts'
 import { submittable } from './submittable.ts'
@@ -35,8 +36,9 @@ export async function sightsOf(server: Server, member: Visitor) {
   const view = String((await member.post('/laporan/tampilan', kept)).headers.location).split('=')[1] ?? ''
   const assessments = await assessmentsOf(server, member, await server.as('opd@bandung.example'))
   const evidence = await evidenceOf(server, member, assessments.draft)
+  const requests = await requestsOf(server, member, assessments.draft)
   const team = await teamOf(await server.as('penanggungjawab@bandung.example'))
-  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence, team }
+  const learning = { ...(await learningOf(server.db)), questions, loop, view, evidence, requests, team }
   const submitted = await submittedYear(server, await server.as('penanggungjawab@bandung.example'))
   return signedInSights(assessments, learning, await filesMade(server), submitted)
 }
@@ -44,7 +46,8 @@ export async function sightsOf(server: Server, member: Visitor) {
 const BANDUNG = '32.04'
 
 /** The demonstration's visits and adoptions that Kabupaten Bandung or everybody takes part in. */
-const learningOf = (db: Database): Promise<Omit<Learning, 'questions' | 'loop' | 'view' | 'evidence' | 'team'>> =>
+type Apart = 'questions' | 'loop' | 'view' | 'evidence' | 'requests' | 'team'
+const learningOf = (db: Database): Promise<Omit<Learning, Apart>> =>
   asPlatform(db, async (tx) => {
     const visits = await tx.selectFrom('visit').select(['id', 'kind', 'state']).orderBy('id').execute()
     const own = tx.selectFrom('adoption').where('agency_id', '=', BANDUNG).select(['id', 'stage']).orderBy('id')

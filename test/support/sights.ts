@@ -5,6 +5,7 @@ import { ladderSights } from './ladder-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 import { packageSights } from './package-sights.ts'
 import { teamSights } from './people-sights.ts'
+import { closedRequestSights, requestSights } from './request-sights.ts'
 import { type SubmittedYear, submissionSights } from './submission-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
@@ -56,6 +57,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/cari?q=tte&jenis=kapal', shows: '.error-summary', status: 422 },
   { path: '/tanya/serupa?teks=cara+memasang+TTE', shows: '.similar' },
   ...linkSights,
+  ...closedRequestSights,
   { path: '/tanya', shows: '.empty' },
   { path: '/tanya?tag=zeppelin', shows: '.error-summary', status: 422 },
   { path: '/data' },
@@ -169,6 +171,7 @@ export const signedInSights = (
       ...guestSights(learning),
       ...evidenceSights(learning.evidence),
       ...ladderSights(of('draft'), of('simulated')),
+      ...requestSights(learning.requests, ids.ready),
     ],
     unit: [
       { path: '/kerja', shows: '.task-list' },

@@ -68,6 +68,8 @@ export interface IndicatorProps extends Heading {
   readonly others: string
   readonly proposal: ProposalTold | null
   readonly related: readonly RelatedTold[]
+  /** What came from units for it and waits to be accepted; empty where nothing does. */
+  readonly deliveries: string
   /** Whose work it is; null outside the agency. */
   readonly team: TeamCard | null
   /** The assessment was locked before this form came back: what was typed is shown, not stored. */

@@ -9,6 +9,7 @@ import { inLang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { type AssignmentRow, type readTalk, subjectOf, teamCard } from '../assignments/assignments.ts'
+import { waitingLine } from '../deliveries/deliveries.ts'
 import { documentTold, itemTold, type LadderRows, ladderFor, levelTold } from '../ladder/ladder.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
@@ -42,6 +43,8 @@ export interface Beside {
   readonly proposals: Proposals | null
   readonly assignment: AssignmentRow | undefined
   readonly talk: Awaited<ReturnType<typeof readTalk>>
+  /** How much came from units and waits. */
+  readonly waiting: number
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
@@ -52,7 +55,7 @@ export async function indicatorProps(
   request: Request,
   opened: Opened,
   reference: Reference,
-  { others, proposals, assignment, talk }: Beside,
+  { others, proposals, assignment, talk, waiting }: Beside,
   typed: Typed,
   { today, rows }: { readonly today: string; readonly rows: LadderRows },
 ): Promise<IndicatorProps> {
@@ -90,6 +93,7 @@ export async function indicatorProps(
     others:
       others.length === 0 ? '' : t('assessments.presence.here', { names: others.map(({ name }) => name).join(', ') }),
     proposal: proposals ? proposalTold(request, proposals, indicator.number) : null,
+    deliveries: waitingLine(request, assessment.agency_id, waiting),
     team: teamCard(request, assessment.agency_id, assignment, talk, { locked: heading.locked, today }),
     related: proposals ? relatedTold(request, proposals, indicator.number) : [],
     tooLate: typed.refusal?.details.code === 'locked',

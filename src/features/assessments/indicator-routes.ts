@@ -8,6 +8,7 @@ import { can } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { readAssignment, readTalk } from '../assignments/assignments.ts'
+import { countWaiting } from '../deliveries/deliveries.ts'
 import { readLadderRows } from '../ladder/ladder.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
@@ -74,7 +75,7 @@ export const indicators: Room = (app, { db, clock }) => {
     const { actor } = request
     const now = clock()
     const look = { id, number, personId: actor?.personId ?? '', at: now }
-    const [assessment, answer, results, assignment, talk, rows, others] = await readAs(db, actor, (tx) =>
+    const [assessment, answer, results, assignment, talk, rows, waiting, others] = await readAs(db, actor, (tx) =>
       Promise.all([
         readAssessment(tx, id),
         readAnswer(tx, id, number),
@@ -82,12 +83,13 @@ export const indicators: Room = (app, { db, clock }) => {
         readAssignment(tx, id, number),
         readTalk(tx, id, number),
         readLadderRows(tx, id, number),
+        countWaiting(tx, id, number),
         can(actor, 'assessment:answer') ? comeHere(tx, look) : othersHere(tx, look),
       ]),
     )
     const opened = await answerIn(db, actor, number, { assessment, answer })
     const reference = referenceOf(opened.instrument, results)
-    const beside = { others, proposals: await proposalsBeside(db, actor, opened), assignment, talk }
+    const beside = { others, proposals: await proposalsBeside(db, actor, opened), assignment, talk, waiting }
     const today = dayInJakarta(now)
     const props = await indicatorProps(db, request, opened, reference, beside, typed, { today, rows })
     const status = typed.refusal?.kind === 'conflict' ? 409 : typed.fields && typed.chosen === undefined ? 422 : 200

@@ -52,7 +52,10 @@ const placesOf = ({ t, url, actor }: Request, { id, agency_id: agencyId, stage, 
   [
     { href: `/penilaian/${id}`, label: t('assessments.places.tasks') },
     ...(stage === 'self' && basis === 'self' && can(actor, 'team:read', { agencyId })
-      ? [{ href: `/penilaian/${id}/tugas`, label: t('assessments.places.team') }]
+      ? [
+          { href: `/penilaian/${id}/tugas`, label: t('assessments.places.team') },
+          { href: `/penilaian/${id}/permintaan`, label: t('assessments.places.requests') },
+        ]
       : []),
     ...(stage === 'self' ? [{ href: `/penilaian/${id}/bukti`, label: t('assessments.places.evidence') }] : []),
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },

@@ -6,6 +6,7 @@ import type { Room } from '../../web/types.ts'
 import { adoptionTasks } from '../adoptions/adoptions.ts'
 import { type AssessmentRow, ownAssessments } from '../assessments/assessments.ts'
 import { openInvitations } from '../people/people.ts'
+import { deliveryTasks } from '../requests/requests.ts'
 import { type DeskTasks, teamTasks } from '../teams/teams.ts'
 import { visitTasks } from '../visits/visits.ts'
 
@@ -53,6 +54,7 @@ export const desk: Room = (app, { db, clock }) => {
         .join('; '),
       steps: [
         ...(await adoptionTasks(db, request, clock())),
+        ...(await deliveryTasks(db, request)),
         ...steps,
         ...(await visitTasks(db, request, clock())),
         ...(can(actor, 'assessment:start') && !started

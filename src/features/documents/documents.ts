@@ -6,11 +6,13 @@ import type { Actor } from '../../domain/permissions.ts'
 import { docxOf, type Paper } from '../../web/docx.ts'
 import { findInstrument } from '../instruments/instruments.ts'
 import { findPractice } from '../practices/practices.ts'
+import { requestPaper } from '../requests/requests.ts'
 import { visitPaperData } from '../visits/visits.ts'
 import { fileName } from './file-name.ts'
 import { type Addressee, kitValues } from './kit.ts'
 import { type Merged, merge, mergeLine } from './merging.ts'
 import { regionName } from './region-name.ts'
+import { requestValues } from './request-values.ts'
 import type { KitPaper, VisitPaperKind } from './schema.ts'
 import { visitValues } from './visit-values.ts'
 import { wordings } from './wording.ts'
@@ -79,6 +81,21 @@ export async function visitPaper(
   const guest = meant.length === 1 && first !== null ? regionName(first.agency, first.name) : ''
   const host = regionName(visit.host.agency, visit.host.name)
   return written(kind, values, { draft, simulated: visit.basis === 'simulated' }, [guest, host, visit.heldOn])
+}
+
+/**
+ * The letter that asks a unit for the evidence it still owes. Refuses whoever is not of the agency (404), and a unit that
+ * owes nothing (409).
+ */
+export async function requestLetter(
+  db: Database,
+  who: Actor | null,
+  place: { readonly id: string; readonly unit: string },
+  at: Date,
+): Promise<Download> {
+  const paper = await asActor(db, who, (tx) => requestPaper(tx, who, place, at))
+  const parts = [paper.unit, String(paper.year)]
+  return written('permintaan-bukti', [requestValues(paper)], { draft: false, simulated: false }, parts)
 }
 
 interface Standing {

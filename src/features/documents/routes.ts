@@ -8,10 +8,18 @@ import { inLang } from '../../web/i18n.ts'
 import { addressOf } from '../../web/share.ts'
 import type { App, Reply, Request, Room } from '../../web/types.ts'
 import { findPractice } from '../practices/practices.ts'
-import { type Download, kitDraft, visitPaper } from './documents.ts'
+import { type Download, kitDraft, requestLetter, visitPaper } from './documents.ts'
 import { kitProps, ownFields, type TypedFields } from './kit-props.ts'
 import { documentsPage } from './pages.ts'
-import { anyQuery, draftForm, draftParams, kitParams, visitPaperParams, visitPaperQuery } from './schema.ts'
+import {
+  anyQuery,
+  draftForm,
+  draftParams,
+  kitParams,
+  requestPaperParams,
+  visitPaperParams,
+  visitPaperQuery,
+} from './schema.ts'
 
 // Never kept as ready bytes: what is typed differs each time.
 const config = { access: 'public' } as const
@@ -48,6 +56,13 @@ export const documents: Room = (app, services) => {
       const { id, kind } = request.params
       return send(reply, await visitPaper(db, request.actor, id, kind, request.query.daerah))
     },
+  )
+
+  const asking = { hide: true, params: requestPaperParams }
+  app.get(
+    '/penilaian/:id/permintaan/:unit/surat.docx',
+    { config: { access: 'team:read' }, schema: asking, preHandler: paced(app) },
+    async (request, reply) => send(reply, await requestLetter(db, request.actor, request.params, clock())),
   )
 
   async function show(request: Request, reply: Reply, slug: string, fields: TypedFields, wrong: boolean) {

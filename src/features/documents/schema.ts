@@ -9,6 +9,8 @@ export const VISIT_PAPERS = ['permohonan', 'balasan', 'daftar-hadir', 'keteranga
 export type VisitPaperKind = (typeof VISIT_PAPERS)[number]
 
 export const visitPaperParams = z.object({ id: z.uuid(), kind: z.enum(VISIT_PAPERS) })
+/** The letter to a unit that still owes evidence. */
+export const requestPaperParams = z.object({ id: z.uuid(), unit: z.uuid() })
 /** Of several delegations one, by the code of its agency; without it, all that the reader may see. */
 export const visitPaperQuery = z.object({ daerah: z.string().max(5).optional() })
 

@@ -110,6 +110,7 @@ function documentProps(
 
 const changed = z.object({ before: z.record(z.string(), z.unknown()), after: z.record(z.string(), z.unknown()) })
 const attached = z.object({ item: z.string(), place: z.string() })
+const over = z.object({ via: z.literal('link'), sender: z.string() })
 const revised = z.object({ number: z.number() })
 
 /** An entry of the log in words, with what was before and after. */
@@ -118,6 +119,8 @@ function eventOf(
   action: string,
   data: unknown,
 ): Pick<DocumentProps['events'][number], 'what' | 'changes'> {
+  const link = over.safeParse(data).data
+  if (link) return { what: t('evidence.event.madeOver', { sender: link.sender }), changes: [] }
   const what = t(`evidence.event.${action.replace('vault.', '')}`, {
     item: attached.safeParse(data).data?.item ?? '',
     place: attached.safeParse(data).data?.place ?? '',

@@ -9,6 +9,7 @@ import { refuseFaults } from './mistakes.ts'
 import { type DocumentRow, fileIdOf, listTwins, lockDocument, readDocument } from './queries.ts'
 import type { Facts } from './schema.ts'
 import { changeBytes, deleteUpload, lockUpload } from './upload-queries.ts'
+import { ownerOf } from './uploading.ts'
 import type { Vault } from './vault.ts'
 import { insertDocument, insertFile, insertRevision, setRevision, updateDocument } from './write-queries.ts'
 
@@ -21,29 +22,50 @@ export type Twin = Awaited<ReturnType<typeof listTwins>>[number]
  * document is meant: the bytes are kept once either way.
  */
 export const makeDocuments = (
-  { db }: Vault,
+  vault: Vault,
   who: Actor | null,
   uploads: readonly string[],
-  given: { readonly facts: Facts; readonly again: boolean },
+  given: NewDocuments,
   at: Date,
-): Promise<string[]> =>
-  asActor(db, who, async (tx) => {
-    refuseFaults(daysOf(given.facts))
-    const made: string[] = []
-    for (const uploadId of uploads) {
-      const { agencyId, membership, sha256, name, file } = await takeFile(tx, who, uploadId, at, (agency, hash) =>
-        given.again ? Promise.resolve() : refuseTwins(tx, agency, hash),
-      )
-      const title = uploads.length > 1 || given.facts.title === '' ? titleFrom(name) : given.facts.title
-      const facts = { ...given.facts, title }
-      const id = uuid()
-      await insertDocument(tx, { id, agencyId, kind: 'file', url: null, by: membership.id, at }, facts)
-      await insertRevision(tx, { document: id, number: 1, agencyId, file, sha256, note: '', by: membership.id, at })
-      await tell(tx, who, 'vault.made', { id, agencyId, membership, at, data: { after: facts, sha256, name } })
-      made.push(id)
-    }
-    return made
-  })
+): Promise<string[]> => asActor(vault.db, who, (tx) => makeDocumentsIn(tx, vault, who, uploads, given, at))
+
+export interface NewDocuments {
+  readonly facts: Facts
+  readonly again: boolean
+  /** What the log says beside the document itself: whoever brought it without an account. */
+  readonly told?: object
+}
+
+/** The same within a transaction of the actor. */
+export async function makeDocumentsIn(
+  tx: Handle,
+  { link }: Pick<Vault, 'link'>,
+  who: Actor | null,
+  uploads: readonly string[],
+  given: NewDocuments,
+  at: Date,
+): Promise<string[]> {
+  refuseFaults(daysOf(given.facts))
+  const made: string[] = []
+  for (const uploadId of uploads) {
+    const { agencyId, membership, sha256, name, file } = await takeFile(
+      tx,
+      who,
+      { uploadId, link },
+      at,
+      (agency, hash) => (given.again ? Promise.resolve() : refuseTwins(tx, agency, hash)),
+    )
+    const title = uploads.length > 1 || given.facts.title === '' ? titleFrom(name) : given.facts.title
+    const facts = { ...given.facts, title }
+    const id = uuid()
+    await insertDocument(tx, { id, agencyId, kind: 'file', url: null, by: membership.id, at }, facts)
+    await insertRevision(tx, { document: id, number: 1, agencyId, file, sha256, note: '', by: membership.id, at })
+    const data = { after: facts, sha256, name, ...given.told }
+    await tell(tx, who, 'vault.made', { id, agencyId, membership, at, data })
+    made.push(id)
+  }
+  return made
+}
 
 /** Writes down where something lies that is not kept here. */
 export const makeLink = (
@@ -84,7 +106,7 @@ export const changeDocument = (
 
 /** Adds a newer file to a document; the older ones stay. Refuses the file that is its newest already (422). */
 export const addRevision = (
-  { db }: Vault,
+  { db, link }: Vault,
   who: Actor | null,
   id: string,
   { upload, note }: { readonly upload: string; readonly note: string },
@@ -93,15 +115,21 @@ export const addRevision = (
   asActor(db, who, async (tx) => {
     const { document, membership } = await openToEdit(tx, who, id)
     if (document.kind === 'link') throw new Refusal('notFound', 'refusal.notFound')
-    const { sha256, name, file, agencyId } = await takeFile(tx, who, upload, at, async (agency, hash) => {
-      if (agency !== document.agency) throw new Refusal('notFound', 'refusal.notFound')
-      const twins = await listTwins(tx, agency, hash)
-      refuseFaults(
-        twins.some((twin) => twin.id === id && twin.number === document.revision)
-          ? [{ field: 'file', code: 'sameAsNewest' }]
-          : [],
-      )
-    })
+    const { sha256, name, file, agencyId } = await takeFile(
+      tx,
+      who,
+      { uploadId: upload, link },
+      at,
+      async (agency, hash) => {
+        if (agency !== document.agency) throw new Refusal('notFound', 'refusal.notFound')
+        const twins = await listTwins(tx, agency, hash)
+        refuseFaults(
+          twins.some((twin) => twin.id === id && twin.number === document.revision)
+            ? [{ field: 'file', code: 'sameAsNewest' }]
+            : [],
+        )
+      },
+    )
     const number = document.revision + 1
     await insertRevision(tx, { document: id, number, agencyId, file, sha256, note, by: membership.id, at })
     await setRevision(tx, id, number, at)
@@ -128,11 +156,11 @@ async function openToEdit(tx: Handle, who: Actor | null, id: string) {
 async function takeFile(
   tx: Handle,
   who: Actor | null,
-  id: string,
+  { uploadId: id, link }: { readonly uploadId: string; readonly link: string | null },
   at: Date,
   check: (agencyId: string, sha256: string) => Promise<void>,
 ) {
-  const upload = await lockUpload(tx, id, who?.personId ?? '')
+  const upload = await lockUpload(tx, id, ownerOf(who, link))
   if (!upload?.storedAt || !upload.sha256 || !upload.keptSize || !upload.type) {
     refuseFaults([{ field: 'file', code: 'gone' }])
     throw new Error('an upload is stored with its content')

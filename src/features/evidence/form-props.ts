@@ -61,8 +61,9 @@ export async function filePart(
   request: Request,
   ids: readonly string[],
   refusal: Refusal | null,
+  actor = request.actor,
 ): Promise<Pick<FileFormProps, 'fileError' | 'limit' | 'limitBytes' | 'uploads' | 'uploadIds'>> {
-  const { t, lang, actor } = request
+  const { t, lang } = request
   const found = await Promise.all(ids.map((id) => ownUpload(vault, actor, id).catch(() => null)))
   const uploads = found.flatMap((upload) =>
     upload ? [{ id: upload.id, name: upload.name, size: fileSize(lang, upload.keptSize ?? upload.size) }] : [],

@@ -1,6 +1,7 @@
 import '@fastify/multipart'
 import type { MultipartFile } from '@fastify/multipart'
 import type { Refusal } from '../../domain/errors.ts'
+import type { Actor } from '../../domain/permissions.ts'
 import { BadFile } from '../../files/kinds.ts'
 import type { Request } from '../../web/types.ts'
 import { fileRefusal, WAITS } from './faults.ts'
@@ -34,9 +35,10 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Reads a form with or without a file. Its fields stand before the file, so that a file that is too large is refused as
- * soon as its length is known, without waiting for it, and all that was typed is there.
+ * soon as its length is known, without waiting for it, and all that was typed is there. `who` brings it: whoever asks, or
+ * the person a link acts as.
  */
-export async function readSent(vault: Vault, request: Request, at: Date): Promise<Sent> {
+export async function readSent(vault: Vault, request: Request, at: Date, who = request.actor): Promise<Sent> {
   const fields: Record<string, string> = {}
   const taken: string[] = []
   let refusal: Refusal | null = null
@@ -47,7 +49,7 @@ export async function readSent(vault: Vault, request: Request, at: Date): Promis
       })) {
         if (part.type === 'field') fields[part.fieldname] = String(part.value)
         else if (part.filename === '') part.file.resume()
-        else taken.push(await take(vault, request, part, fields.agency, at))
+        else taken.push(await take(vault, request, who, part, fields.agency, at))
       }
     } catch (error) {
       if (error instanceof Kept) taken.push(error.id)
@@ -58,7 +60,7 @@ export async function readSent(vault: Vault, request: Request, at: Date): Promis
   }
   const named = (fields.uploads ?? '').split(',').filter((id) => ID.test(id))
   const uploads = [...new Set([...named, ...taken])].slice(0, MOST_UPLOADS)
-  return { fields, uploads, refusal: refusal ?? (await again(vault, request, named, at)) }
+  return { fields, uploads, refusal: refusal ?? (await again(vault, request, who, named, at)) }
 }
 
 /** A file that arrived and could not be looked at or kept yet: it need not be sent again. */
@@ -73,6 +75,7 @@ class Kept extends Error {
 async function take(
   vault: Vault,
   request: Request,
+  who: Actor | null,
   { filename, file }: MultipartFile,
   agency: string | undefined,
   at: Date,
@@ -80,7 +83,6 @@ async function take(
   const { fileBytes } = vault.limits
   const length = Number(request.headers['content-length'] ?? fileBytes)
   if (length > fileBytes + AROUND) throw new BadFile('tooLarge')
-  const who = request.actor
   const announced = { name: filename, size: Math.min(length, fileBytes), agency }
   const id = await beginUpload(vault, who, announced, at)
   try {
@@ -91,12 +93,12 @@ async function take(
     await dropUpload(vault, who, id)
     throw error
   }
-  return keep(vault, request, id, at)
+  return keep(vault, request, who, id, at)
 }
 
-async function keep(vault: Vault, request: Request, id: string, at: Date): Promise<string> {
+async function keep(vault: Vault, request: Request, who: Actor | null, id: string, at: Date): Promise<string> {
   try {
-    await keepUpload(vault, request.actor, id, at)
+    await keepUpload(vault, who, id, at)
     return id
   } catch (error) {
     if (!(error instanceof BadFile) || !WAITS.includes(error.fault)) throw error
@@ -106,12 +108,18 @@ async function keep(vault: Vault, request: Request, id: string, at: Date): Promi
 }
 
 /** Tries again what could not be kept before; what is gone meanwhile is said by whoever uses it. */
-async function again(vault: Vault, request: Request, ids: readonly string[], at: Date): Promise<Refusal | null> {
+async function again(
+  vault: Vault,
+  request: Request,
+  who: Actor | null,
+  ids: readonly string[],
+  at: Date,
+): Promise<Refusal | null> {
   for (const id of ids) {
-    const upload = await ownUpload(vault, request.actor, id).catch(() => null)
+    const upload = await ownUpload(vault, who, id).catch(() => null)
     if (!upload || upload.storedAt) continue
     try {
-      await keep(vault, request, id, at)
+      await keep(vault, request, who, id, at)
     } catch (error) {
       return beside(fileRefusal(request, vault, error instanceof Kept ? error.cause : error))
     }

@@ -60,37 +60,48 @@ export interface NewUpload {
   readonly id: string
   readonly agencyId: string
   readonly personId: string
+  readonly link: string | null
   readonly name: string
   readonly size: number
   readonly at: Date
 }
 
-export const insertUpload = (tx: Handle, { id, agencyId, personId, name, size, at }: NewUpload) =>
+export const insertUpload = (tx: Handle, { id, agencyId, personId, link, name, size, at }: NewUpload) =>
   tx
     .insertInto('evidence_upload')
     .values({
-      ...{ id, agency_id: agencyId, person_id: personId, name, size, reserved: size, begun_at: at },
+      ...{ id, agency_id: agencyId, person_id: personId, link_id: link, name, size, reserved: size, begun_at: at },
       ...{ sha256: null, kept_size: null, type: null, stored_at: null },
     })
     .execute()
 
-export const readUpload = (tx: Handle, id: string, personId: string): Promise<UploadRow | undefined> =>
+/** Whose an upload is: a person's, or that of the link which acts as them. */
+export interface Owner {
+  readonly personId: string
+  readonly link: string | null
+}
+
+const owned = (tx: Handle, id: string, { personId, link }: Owner) =>
   tx
     .selectFrom('evidence_upload')
     .where('id', '=', id)
     .where('person_id', '=', personId)
+    .where('link_id', 'is not distinct from', link)
     .select(columns)
-    .executeTakeFirst()
+
+export const readUpload = (tx: Handle, id: string, owner: Owner): Promise<UploadRow | undefined> =>
+  owned(tx, id, owner).executeTakeFirst()
 
 /** The same, held for this transaction. */
-export const lockUpload = (tx: Handle, id: string, personId: string): Promise<UploadRow | undefined> =>
-  tx
-    .selectFrom('evidence_upload')
-    .where('id', '=', id)
-    .where('person_id', '=', personId)
-    .select(columns)
-    .forUpdate()
-    .executeTakeFirst()
+export const lockUpload = (tx: Handle, id: string, owner: Owner): Promise<UploadRow | undefined> =>
+  owned(tx, id, owner).forUpdate().executeTakeFirst()
+
+/** Uploads over a link of a unit that no document took yet. */
+export const countOver = async (tx: Handle, link: string): Promise<number> => {
+  const all = tx.selectFrom('evidence_upload').where('link_id', '=', link)
+  const { n } = await all.select(({ fn }) => fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
+  return Number(n)
+}
 
 export const setSize = (tx: Handle, id: string, size: number) =>
   tx.updateTable('evidence_upload').set({ size }).where('id', '=', id).execute()

@@ -12,11 +12,13 @@ import { WAITS } from './faults.ts'
 import { fileIdOf } from './queries.ts'
 import {
   changeBytes,
+  countOver,
   deleteUpload,
   insertUpload,
   lockContent,
   lockUpload,
   nameContent,
+  type Owner,
   readUpload,
   setSize,
   setStored,
@@ -35,10 +37,11 @@ export interface Announced {
 
 /**
  * Begins to take a file in: its bytes are taken off the agency's quota at once, so that many at a time cannot pass it
- * together. Refuses (`BadFile`) an empty and a too large one, and (422) one that the quota has no room for.
+ * together. Refuses (`BadFile`) an empty and a too large one, and (422) one that the quota has no room for, or that comes over
+ * a link with too many unfinished ones.
  */
 export async function beginUpload(
-  { db, limits }: Vault,
+  { db, limits, link }: Vault,
   who: Actor | null,
   { name, size, agency }: Announced,
   at: Date,
@@ -53,7 +56,12 @@ export async function beginUpload(
       const errors = [{ field: 'file', code: 'quota', key: 'evidence.error.quota' }]
       throw new Refusal('invalid', 'refusal.invalid', { code: 'quota', errors })
     }
-    await insertUpload(tx, { id, agencyId, personId: who?.personId ?? '', name: uploadedName(name), size, at })
+    // behind the lock of the quota, so that many at a time cannot pass this either
+    if (link !== null && (await countOver(tx, link)) >= limits.unfinishedOverLink) {
+      const errors = [{ field: 'file', code: 'unfinished', key: 'evidence.error.unfinished' }]
+      throw new Refusal('invalid', 'refusal.invalid', { code: 'unfinished', errors })
+    }
+    await insertUpload(tx, { id, agencyId, ...ownerOf(who, link), name: uploadedName(name), size, at })
   })
   return id
 }
@@ -97,9 +105,11 @@ export const endHere = async ({ db }: Vault, who: Actor | null, id: string, size
   await asActor(db, who, (tx) => setSize(tx, id, size))
 }
 
+export const ownerOf = (who: Actor | null, link: string | null): Owner => ({ personId: who?.personId ?? '', link })
+
 /** An upload of one's own; another's is not there (404). */
-export async function ownUpload({ db }: Vault, who: Actor | null, id: string): Promise<UploadRow> {
-  const upload = await asActor(db, who, (tx) => readUpload(tx, id, who?.personId ?? ''))
+export async function ownUpload({ db, link }: Vault, who: Actor | null, id: string): Promise<UploadRow> {
+  const upload = await asActor(db, who, (tx) => readUpload(tx, id, ownerOf(who, link)))
   if (!upload) throw new Refusal('notFound', 'refusal.notFound')
   return upload
 }
@@ -111,7 +121,7 @@ export async function ownUpload({ db }: Vault, who: Actor | null, id: string): P
 export async function keepUpload(vault: Vault, who: Actor | null, id: string, at: Date): Promise<UploadRow> {
   const upload = await ownUpload(vault, who, id)
   if (upload.storedAt) return upload
-  const { db, storage, incoming, scanner } = vault
+  const { db, storage, incoming, scanner, link } = vault
   if ((await incoming.arrived(id)) !== upload.size) throw new BadFile('cutOff')
   try {
     const path = incoming.pathOf(id)
@@ -128,7 +138,7 @@ export async function keepUpload(vault: Vault, who: Actor | null, id: string, at
       throw new BadFile('storage', { cause })
     })
     await asActor(db, who, async (tx) => {
-      const row = await lockUpload(tx, id, who?.personId ?? '')
+      const row = await lockUpload(tx, id, ownerOf(who, link))
       if (!row || row.storedAt) return
       const needed = (await fileIdOf(tx, row.agency, sha256)) ? 0 : size
       await changeBytes(tx, row.agency, needed - row.reserved)
@@ -140,6 +150,13 @@ export async function keepUpload(vault: Vault, who: Actor | null, id: string, at
     const mayBeTriedAgain = !(error instanceof BadFile) || WAITS.includes(error.fault)
     if (!mayBeTriedAgain) await dropUpload(vault, who, id)
     throw error
+  }
+}
+
+/** Forgets those of one's own uploads that no document needs. */
+export async function dropOwn(vault: Vault, who: Actor | null, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    if (await ownUpload(vault, who, id).catch(() => null)) await dropUpload(vault, who, id)
   }
 }
 

@@ -12,6 +12,8 @@ export interface Vault {
   readonly incoming: Incoming
   readonly scanner: Scanner | null
   readonly limits: Limits['evidence']
+  /** The unit's link that files come over, apart from all others; null: people upload for themselves. */
+  readonly link: string | null
 }
 
 /** Touches neither disk nor network before the first use. */
@@ -21,4 +23,5 @@ export const openVault = (db: Database, { storage, dataDir, scanner, limits }: C
   incoming: incomingIn(join(dataDir, 'incoming')),
   scanner,
   limits: limits.evidence,
+  link: null,
 })

@@ -24,6 +24,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assignment.reopen': 'reopen',
   'package.ticked': 'packageTicked',
   'package.downloaded': 'packageDownloaded',
+  'request.link': 'requestLink',
+  'request.revoke': 'requestRevoke',
+  'request.deliver': 'deliver',
+  'request.accept': 'deliveryAccept',
+  'request.return': 'deliveryReturn',
   'evidence.judged': 'judged',
   'evidence.criterion': 'criterion',
   'evidence.inapplicable': 'inapplicable',
@@ -48,6 +53,11 @@ export function whatOf(t: Translate, row: TrailRow, instrument: LoadedInstrument
 export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: LoadedInstrument): string {
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
+  const { item, unit, sender } = row.data ?? {}
+  if (typeof item === 'string' && typeof sender === 'string') {
+    return t('history.trail.delivered', { item, unit: String(unit), sender })
+  }
+  if (row.action?.startsWith('request.')) return String(unit ?? '')
   const told =
     assignedChanges(t, lang, row, instrument) ||
     handedAnswer(row, instrument) ||

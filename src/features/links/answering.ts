@@ -1,7 +1,7 @@
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { refuseHaste, takeBack } from '../../db/limits.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
+import { type Guess, notGuessed } from '../../web/guessing.ts'
 import { translator } from '../../web/i18n.ts'
 import { openObstacle, report } from '../adoptions/adoptions.ts'
 import { type Question, questionOf } from '../follow-ups/follow-ups.ts'
@@ -22,12 +22,6 @@ export interface Closed {
   readonly question: Question | null
 }
 
-export interface TryLimits {
-  readonly perAddress: number
-  /** Milliseconds. */
-  readonly window: number
-}
-
 /**
  * What a token asks, or null for one that was never given out. Changes nothing but the count of wrong tokens of an
  * address: after too many the next try has to wait, longer each time (429).
@@ -35,13 +29,10 @@ export interface TryLimits {
 export async function askedBy(
   db: Database,
   token: string,
-  { address, at, limits }: { readonly address: string; readonly at: Date; readonly limits: TryLimits },
+  { address, at, limits }: { readonly address: string; readonly at: Date; readonly limits: Guess['limits'] },
 ): Promise<Open | Closed | null> {
-  const key = `link ${address}`
-  await refuseHaste(db, key, { allowed: limits.perAddress, windowMs: limits.window }, at, 'links.error.wait')
-  const link = await linkBehind(db, token, at)
+  const link = await notGuessed(db, { key: `link ${address}`, at, limits }, () => linkBehind(db, token, at))
   if (!link) return null
-  await takeBack(db, key)
   const question = await asActor(db, link.actor, (tx) => questionOf(tx, link.messageId))
   if (link.state !== 'open') return { state: link.state, link, question: question ?? null }
   if (!question) return { state: 'moved', link, question: null }

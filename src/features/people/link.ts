@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { asActor, type Handle } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { refuseHaste, takeBack } from '../../db/limits.ts'
 import { readPerson, readPosts } from '../../db/people.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { type Actor, can } from '../../domain/permissions.ts'
+import { type Guess, notGuessed } from '../../web/guessing.ts'
 import { type InvitationRow, insertLink, readInvitation, readLink } from './invitation-queries.ts'
 
 interface NewLink {
@@ -35,7 +35,7 @@ export interface Behind {
 export interface Attempt {
   readonly address: string
   readonly at: Date
-  readonly limits: { readonly perAddress: number; readonly window: number }
+  readonly limits: Guess['limits']
 }
 
 /**
@@ -47,11 +47,11 @@ export async function invitationBehind(
   token: string,
   { address, at, limits }: Attempt,
 ): Promise<Behind | null> {
-  const key = `link ${address}`
-  await refuseHaste(db, key, { allowed: limits.perAddress, windowMs: limits.window }, at, 'links.error.wait')
-  const link = await readLink(db, hashOf(token))
-  if (!link?.agency) return null
-  await takeBack(db, key)
+  const link = await notGuessed(db, { key: `link ${address}`, at, limits }, async () => {
+    const found = await readLink(db, hashOf(token))
+    return found?.agency ? { ...found, agency: found.agency } : null
+  })
+  if (!link) return null
   const { personId, role, agency, agencyName } = link
   const { name, language, disabled_at } = await readPerson(db, personId)
   const post = { id: link.membershipId, role, agency, agencyName, province: null, unit: null }

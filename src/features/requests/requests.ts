@@ -1,0 +1,2 @@
+export { type RequestPaper, requestPaper } from './paper.ts'
+export { deliveryTasks } from './tasks.ts'
