@@ -52,7 +52,7 @@ export async function filePart(
   request: Request,
   ids: readonly string[],
   refusal: Refusal | null,
-): Promise<Pick<FileFormProps, 'fileError' | 'limit' | 'limitBytes' | 'uploads' | 'uploadIds'>> {
+): Promise<Pick<FileFormProps, 'fileError' | 'limit' | 'limitBytes' | 'uploads'>> {
   const { t, lang, actor } = request
   const found = await Promise.all(ids.map((id) => ownUpload(vault, actor, id).catch(() => null)))
   const uploads = found.flatMap((upload) =>
@@ -64,6 +64,5 @@ export async function filePart(
     limit: fileSize(lang, vault.limits.fileBytes),
     limitBytes: vault.limits.fileBytes,
     uploads,
-    uploadIds: uploads.map(({ id }) => id).join(','),
   }
 }

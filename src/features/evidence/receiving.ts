@@ -22,8 +22,8 @@ const AROUND = 512 * KIBIBYTE
 
 export const multipartLimits = {
   files: 1,
-  fields: 30,
-  parts: 31,
+  fields: 60,
+  parts: 61,
   fieldNameSize: 100,
   fieldSize: 64 * KIBIBYTE,
   headerPairs: 50,
@@ -45,7 +45,8 @@ export async function readSent(vault: Vault, request: Request, at: Date): Promis
       for await (const part of request.parts({
         limits: { ...multipartLimits, fileSize: vault.limits.fileBytes + 1 },
       })) {
-        if (part.type === 'field') fields[part.fieldname] = String(part.value)
+        if (part.type === 'field')
+          fields[part.fieldname] = together(part.fieldname, [fields[part.fieldname], part.value])
         else if (part.filename === '') part.file.resume()
         else taken.push(await take(vault, request, part, fields.agency, at))
       }
@@ -138,8 +139,12 @@ function textsIn(body: unknown): Record<string, string> {
   if (body === null || typeof body !== 'object') return {}
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => {
-      const last: unknown = [value].flat().at(-1)
-      return typeof last === 'string' ? [[name, last]] : []
+      const texts = [value].flat().filter((text) => typeof text === 'string')
+      return texts.length > 0 ? [[name, together(name, texts)]] : []
     }),
   )
 }
+
+/** A repeated field counts as its last value, but for the uploads, each of which has a box of its own. */
+const together = (name: string, values: readonly unknown[]): string =>
+  name === 'uploads' ? values.filter(Boolean).join(',') : String(values.at(-1))

@@ -58,12 +58,19 @@ export async function beginUpload(
   return id
 }
 
+interface Growing {
+  readonly bytes: Readable
+  /** How many had arrived when somebody else last wanted to go on. */
+  readonly asked: number | null
+}
+
 /** Uploads that bytes are being added to by this instance. */
-const growing = new Set<string>()
+const growing = new Map<string, Growing>()
 
 /**
  * Adds bytes to what has arrived. They must follow it: with another offset nothing is taken (409 with the right one). More
- * than was announced is refused (`BadFile`) and ends the upload.
+ * than was announced is refused (`BadFile`) and ends the upload. A line that brought nothing
+ * between two tries to go on has broken unseen: it is cut off.
  */
 export async function receive(
   vault: Vault,
@@ -74,10 +81,15 @@ export async function receive(
   const { incoming } = vault
   const upload = await ownUpload(vault, who, id)
   const arrived = await incoming.arrived(id)
-  if (growing.has(id) || offset !== arrived || upload.storedAt) {
+  const other = growing.get(id)
+  if (other) {
+    if (other.asked === arrived && arrived < upload.size) other.bytes.destroy()
+    growing.set(id, { ...other, asked: arrived })
+  }
+  if (other || offset !== arrived || upload.storedAt) {
     throw new Refusal('conflict', 'evidence.error.offset', { code: 'offset', extra: { offset: arrived } })
   }
-  growing.add(id)
+  growing.set(id, { bytes, asked: null })
   try {
     const { size, over } = await incoming.append(id, bytes, upload.size)
     if (!over) return { offset: size, isWhole: size === upload.size }
@@ -111,7 +123,17 @@ export async function ownUpload({ db }: Vault, who: Actor | null, id: string): P
 export async function keepUpload(vault: Vault, who: Actor | null, id: string, at: Date): Promise<UploadRow> {
   const upload = await ownUpload(vault, who, id)
   if (upload.storedAt) return upload
+  const looked = looking.get(id) ?? look(vault, who, upload, at).finally(() => looking.delete(id))
+  looking.set(id, looked)
+  return looked
+}
+
+/** Uploads that this instance looks at: who asks again meanwhile gets the same answer. */
+const looking = new Map<string, Promise<UploadRow>>()
+
+async function look(vault: Vault, who: Actor | null, upload: UploadRow, at: Date): Promise<UploadRow> {
   const { db, storage, incoming, scanner } = vault
+  const { id } = upload
   if ((await incoming.arrived(id)) !== upload.size) throw new BadFile('cutOff')
   try {
     const path = incoming.pathOf(id)

@@ -1,0 +1,90 @@
+import { connect } from 'node:net'
+import sharp from 'sharp'
+import t from 'tap'
+import { aServer } from '../support/browser.ts'
+import { aDocument, FACTS, sends, sendsPiece } from '../support/evidence.ts'
+import { aPdf } from '../support/files.ts'
+
+const app = await aServer(t)
+const member = await app.as('anggota@bandung.example')
+
+t.test('asking again while a file is looked at gives the same answer and costs nothing', async (t) => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+  const photo = await sharp({ create: { width: 1_200, height: 1_200, channels: 3, background: '#aaa', noise } })
+    .jpeg()
+    .toBuffer()
+  const begun = await member.call('POST', '/evidence/uploads', { name: 'foto.jpg', size: photo.length })
+  const { id } = begun.json()
+  const first = sendsPiece(app, member, id, 0, photo)
+  const again: ReturnType<typeof sendsPiece>[] = []
+  // the answer was lost on the way: nothing is left to be sent, only to be asked
+  for (let at = 0; at < 5; at++) {
+    again.push(sendsPiece(app, member, id, photo.length, Buffer.alloc(0)))
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  t.match((await first).json(), { ready: true })
+  for (const answer of await Promise.all(again)) {
+    if (answer.statusCode !== 409) t.match(answer.json(), { ready: true })
+  }
+  const state = await member.call('GET', `/evidence/uploads/${id}`)
+  t.match(state.json(), { ready: true }, 'what was acknowledged is there')
+  t.equal((await member.post('/bukti/baru', { ...FACTS, uploads: id })).statusCode, 303)
+})
+
+t.test('a line that broke off unseen holds nobody up', async (t) => {
+  const { id } = (await member.call('POST', '/evidence/uploads', { name: 'a.pdf', size: 9_000 })).json()
+  const { port } = new URL(app.address)
+  const line = connect(Number(port), '127.0.0.1')
+  t.teardown(() => line.destroy())
+  line.on('error', () => {})
+  line.write(
+    `PUT /api/v1/evidence/uploads/${id} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${member.cookie}\r\n` +
+      'Sec-Fetch-Site: same-origin\r\nContent-Type: application/octet-stream\r\nUpload-Offset: 0\r\nContent-Length: 9000\r\n\r\n',
+  )
+  line.write(Buffer.alloc(4_000, 'a'))
+  const offset = async () => (await member.call('GET', `/evidence/uploads/${id}`)).json().offset
+  while ((await offset()) < 4_000) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (const word of ['still coming, for all one knows', 'nothing came since']) {
+    const meanwhile = await sendsPiece(app, member, id, 4_000, Buffer.alloc(10, 'b'))
+    t.equal(meanwhile.statusCode, 409, word)
+    t.match(meanwhile.json(), { code: 'offset', offset: 4_000 })
+  }
+  await new Promise((resolve) => line.once('close', resolve))
+  let next = await sendsPiece(app, member, id, 4_000, Buffer.alloc(10, 'b'))
+  while (next.statusCode === 409) next = await sendsPiece(app, member, id, 4_000, Buffer.alloc(10, 'b'))
+  t.match(next.json(), { offset: 4_010 }, 'whoever comes newly goes on')
+})
+
+t.test('another file takes the place of one that cannot become a revision', async (t) => {
+  const id = await aDocument(app, member, { name: 'konsep.pdf', bytes: aPdf('konsep') })
+  const same = await sends(app, member, { name: 'sama.pdf', bytes: aPdf('konsep') }, {}, `/bukti/${id}/revisi`)
+  const [, arrived = ''] = /type="checkbox" name="uploads" value="([0-9a-f-]{36})"/.exec(same.body) ?? []
+  t.match(same.body, 'Ganti dengan berkas lain')
+  const other = { name: 'baru.pdf', bytes: aPdf('ditetapkan') }
+  const added = await sends(app, member, other, { uploads: arrived }, `/bukti/${id}/revisi`)
+  t.equal(added.statusCode, 303)
+  t.same((await member.get(`/bukti/${id}/berkas/2`)).rawPayload, other.bytes)
+})
+
+t.test('of what has arrived, only what stays ticked becomes a document', async (t) => {
+  const wrong = await sends(app, member, { name: 'salah.pdf', bytes: aPdf('salah') }, { title: 'Tanpa tanda tangan' })
+  t.equal(wrong.statusCode, 422)
+  t.match(wrong.body, /name="uploads" value="[0-9a-f-]{36}" checked/)
+  t.match(wrong.body, 'Tambahkan berkas lain')
+  const right = await sends(app, member, { name: 'benar.pdf', bytes: aPdf('benar') }, { ...FACTS, title: 'Benar' })
+  t.match(right.headers.location, /\/bukti\/[0-9a-f-]{36}\?tersimpan=1/, 'one document')
+  t.notMatch((await member.get('/bukti')).body, 'salah')
+})
+
+t.test('the same file chosen twice is one document', async (t) => {
+  const bytes = aPdf('dua kali')
+  const arrive = async (name: string): Promise<string> => {
+    const { id } = (await member.call('POST', '/evidence/uploads', { name, size: bytes.length })).json()
+    await sendsPiece(app, member, id, 0, bytes)
+    return id
+  }
+  const ids = [await arrive('a.pdf'), await arrive('b.pdf')]
+  const made = await member.post('/bukti/baru', { ...FACTS, uploads: ids.join(',') })
+  t.match(made.headers.location, /\/bukti\/[0-9a-f-]{36}\?tersimpan=1/)
+  for (const id of ids) t.equal((await member.call('GET', `/evidence/uploads/${id}`)).statusCode, 404, 'used up')
+})
