@@ -88,3 +88,14 @@ t.test('the same file chosen twice is one document', async (t) => {
   t.match(made.headers.location, /\/bukti\/[0-9a-f-]{36}\?tersimpan=1/)
   for (const id of ids) t.equal((await member.call('GET', `/evidence/uploads/${id}`)).statusCode, 404, 'used up')
 })
+
+t.test('too many files a minute are refused beside the field, however they are sent', async (t) => {
+  const most = app.config.limits.evidence.perMinute
+  const garut = await app.as('anggota@garut.example')
+  for (let at = 0; at < most; at++) await garut.call('POST', '/evidence/uploads', { name: 'a.pdf', size: 0 })
+  t.equal((await garut.call('POST', '/evidence/uploads', { name: 'a.pdf', size: 10 })).statusCode, 429)
+  const next = await sends(app, garut, { name: 'a.pdf', bytes: aPdf('a') }, { ...FACTS, title: 'Diketik' })
+  t.equal(next.statusCode, 422)
+  t.match(next.body, /Terlalu banyak kiriman dalam semenit/)
+  t.match(next.body, 'value="Diketik"')
+})

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { quota } from '../../web/quota.ts'
 import type { App, Request } from '../../web/types.ts'
 import { anUpload } from './examples.ts'
 import { fileRefusal } from './faults.ts'
@@ -13,7 +12,6 @@ const tags = ['evidence']
 export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
   const config = { access: 'evidence:upload', scope: 'assessments:write' } as const
   const response = { 200: uploadJson.meta({ example: anUpload }) }
-  const pace = quota(vault.limits.perMinute)
 
   app.post(
     '/api/v1/evidence/uploads',
@@ -27,7 +25,7 @@ export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
       },
     },
     async (request, reply) => {
-      pace(request.actor?.personId ?? request.ip, clock())
+      vault.pace(request.actor?.personId ?? request.ip, clock())
       const id = await orRefusal(request, () => beginUpload(vault, request.actor, request.body, clock()))
       reply.code(201).header('location', `/api/v1/evidence/uploads/${id}`)
       return stateOf(request, id)

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { type Incoming, incomingIn } from '../../files/incoming.ts'
 import type { Scanner } from '../../files/scan.ts'
 import { type Storage, storageAt } from '../../files/storage.ts'
+import { quota } from '../../web/quota.ts'
 
 /** What the verbs of evidence work with. */
 export interface Vault {
@@ -12,6 +13,8 @@ export interface Vault {
   readonly incoming: Incoming
   readonly scanner: Scanner | null
   readonly limits: Limits['evidence']
+  /** Counts the files that somebody begins to send, and refuses (429) the next one of too many a minute. */
+  readonly pace: (key: string, now: Date) => void
 }
 
 /** Touches neither disk nor network before the first use. */
@@ -21,4 +24,5 @@ export const openVault = (db: Database, { storage, dataDir, scanner, limits }: C
   incoming: incomingIn(join(dataDir, 'incoming')),
   scanner,
   limits: limits.evidence,
+  pace: quota(limits.evidence.perMinute),
 })
