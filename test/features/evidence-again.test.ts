@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import sharp from 'sharp'
 import t from 'tap'
+import { anAssessment } from '../support/assessments.ts'
 import { aServer } from '../support/browser.ts'
 import { aDocument, FACTS, sends, sendsPiece } from '../support/evidence.ts'
 import { aPdf } from '../support/files.ts'
@@ -87,6 +88,22 @@ t.test('the same file chosen twice is one document', async (t) => {
   const made = await member.post('/bukti/baru', { ...FACTS, uploads: ids.join(',') })
   t.match(made.headers.location, /\/bukti\/[0-9a-f-]{36}\?tersimpan=1/)
   for (const id of ids) t.equal((await member.call('GET', `/evidence/uploads/${id}`)).statusCode, 404, 'used up')
+})
+
+t.test('a document that is chosen already is among the choices, however many are newer', async (t) => {
+  const old = await aDocument(app, member, { name: 'lama.pdf', bytes: aPdf('lama') })
+  for (let at = 0; at < 31; at++) {
+    await member.post('/bukti/tautan', { ...FACTS, title: `Tautan ${at}`, url: `https://jdih.bandung.example/${at}` })
+  }
+  const item = `/penilaian/${await anAssessment(member)}/indikator/1/bukti/I01.3.1`
+  t.notMatch((await member.get(item)).body, old)
+  t.match((await member.get(`${item}?dokumen=${old}`)).body, `value="${old}" checked`)
+  t.match((await member.post(item, { document: old, place: '' })).body, `value="${old}" checked`)
+  const garut = await aDocument(app, await app.as('anggota@garut.example'), { name: 'g.pdf', bytes: aPdf('g') })
+  for (const other of [garut, 'x', '%00']) t.notMatch((await member.get(`${item}?dokumen=${other}`)).body, `="${garut}"`)
+  const placed = await member.post(item, { document: old, place: 'Pasal\u202E 5' })
+  t.equal(placed.statusCode, 303)
+  t.match((await member.get(item)).body, 'Pasal 5')
 })
 
 t.test('too many files a minute are refused beside the field, however they are sent', async (t) => {

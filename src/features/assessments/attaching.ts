@@ -21,7 +21,7 @@ export async function openItem(
   db: Database,
   who: Actor | null,
   { id, number, item: itemId }: ItemPlace,
-  { q, today }: { readonly q: string; readonly today: string },
+  asked: { readonly q: string; readonly today: string; readonly chosen: string },
 ) {
   const assessment = await readAs(db, who, (tx) => readAssessment(tx, id))
   const { instrument } = await opened(db, who, assessment)
@@ -30,7 +30,7 @@ export async function openItem(
   const [attached, choices, assignment] = await readAs(db, who, (tx) =>
     Promise.all([
       attachedTo(tx, id, number),
-      documentChoices(tx, assessment.agency_id, q, today),
+      documentChoices(tx, assessment.agency_id, asked),
       readAssignment(tx, id, number),
     ]),
   )

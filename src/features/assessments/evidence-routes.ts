@@ -82,7 +82,8 @@ export const itemEvidence: Room = (app, { db, clock }) => {
   ): Promise<Reply> {
     const { t, lang, actor } = request
     const today = dayInJakarta(clock())
-    const { assessment, item, documents, state, subject, choices } = await openItem(db, actor, place, { q, today })
+    const asked = { q, today, chosen: fields.document.value }
+    const { assessment, item, documents, state, subject, choices } = await openItem(db, actor, place, asked)
     if (request.method === 'POST') demandOfSeen(actor, 'evidence:attach', subject)
     const may = can(actor, 'evidence:attach', subject)
     const said = (name: keyof Fields): string => (fields[name].error ? t(fields[name].error) : '')

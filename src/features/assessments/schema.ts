@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { oneLine } from '../../domain/one-line.ts'
 
 const LONGEST_TEXT = 20_000
 const LONGEST_NAME = 200
@@ -25,10 +24,7 @@ export const indicatorParams = z.object({
 export const itemParams = indicatorParams.extend({ item: z.string().regex(/^[A-Z]+\d{2}\.[1-5]\.\d{1,3}$/) })
 export const attachForm = z.object({
   document: z.uuid('evidence.error.choose'),
-  place: z
-    .string('evidence.error.place')
-    .transform((typed) => oneLine(typed).trim())
-    .pipe(z.string().min(1, 'evidence.error.place').max(300, 'evidence.error.long')),
+  place: z.string('evidence.error.place').trim().min(1, 'evidence.error.place').max(300, 'evidence.error.long'),
   /** What the choice was narrowed to. */
   q: z.string().max(200).catch('').default(''),
 })
