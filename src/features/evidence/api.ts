@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { App, Request } from '../../web/types.ts'
 import { anUpload } from './examples.ts'
 import { fileRefusal } from './faults.ts'
+import { keepUpload } from './keeping.ts'
 import { uploadBody, uploadHeaders, uploadJson, uploadParams } from './schema.ts'
-import { beginUpload, dropUpload, keepUpload, ownUpload, receive } from './uploading.ts'
+import { beginUpload, dropUpload, ownUpload, receive } from './uploading.ts'
 import type { Vault } from './vault.ts'
 
 const tags = ['evidence']

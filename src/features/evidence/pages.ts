@@ -8,6 +8,8 @@ export interface Mark {
 }
 
 export interface ListProps {
+  /** What was just done; empty for nothing. */
+  readonly note: string
   readonly mayUpload: boolean
   readonly usage: string
   readonly q: string

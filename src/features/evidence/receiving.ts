@@ -4,7 +4,8 @@ import { Refusal } from '../../domain/errors.ts'
 import { BadFile } from '../../files/kinds.ts'
 import type { Request } from '../../web/types.ts'
 import { fileRefusal, WAITS } from './faults.ts'
-import { beginUpload, dropUpload, endHere, keepUpload, ownUpload, receive } from './uploading.ts'
+import { keepUpload } from './keeping.ts'
+import { beginUpload, dropUpload, endHere, ownUpload, receive } from './uploading.ts'
 import type { Vault } from './vault.ts'
 
 /** What came with a form, as far as it was read. */

@@ -79,7 +79,11 @@ export const revisionForm = z.object({ note: line(500) })
 export type Facts = Pick<z.output<typeof fileForm>, keyof typeof facts>
 
 const typed = queryText.optional()
-export const listQuery = z.object({ q: typed, indikator: typed, keadaan: typed, halaman: typed })
+export const listQuery = z.object({
+  ...{ q: typed, indikator: typed, keadaan: typed, halaman: typed },
+  /** How many documents were just made. */
+  tersimpan: z.coerce.number().int().min(1).max(99).optional().catch(undefined),
+})
 export const newQuery = z.object(forItem)
 export const documentParams = z.object({ id: z.uuid() })
 export const uploadParams = z.object({
