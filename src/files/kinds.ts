@@ -17,6 +17,7 @@ export type FileFault =
   | 'twoFiles'
   | 'bomb'
   | 'macro'
+  | 'elsewhere'
   | 'archive'
   | 'pixels'
   | 'locked'

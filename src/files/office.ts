@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import type { EvidenceType } from '../domain/evidence.ts'
 import { BadFile } from './kinds.ts'
+import { fetchesFromElsewhere } from './office-links.ts'
 
 const MEBIBYTE = 1024 * 1024
 /** More is no document of an office. */
@@ -27,8 +28,8 @@ type Zip = yauzl.ZipFile
 
 /**
  * Looks into a DOCX or XLSX before anybody else does: first at what its directory announces, which refuses a bomb without
- * unpacking any of it, then unpacks piece by piece, because a directory may lie. Refuses macros, archives in it and XML
- * that defines entities. Gives which of the two it is.
+ * unpacking any of it, then unpacks piece by piece, because a directory may lie. Refuses macros, archives in it, XML that
+ * defines entities, and what fetches a template or an object when it is opened. Gives which of the two it is.
  */
 export const inspectOffice = (path: string): Promise<EvidenceType> =>
   look(yauzl.openPromise(path, OPTIONS), 0, MOST_BYTES)
@@ -52,8 +53,11 @@ async function look(opening: Promise<Zip>, depth: number, most: number): Promise
         await look(yauzl.fromBufferPromise(await buffer(await contentOf(zip, entry)), OPTIONS), depth + 1, most)
         continue
       }
-      const start = await startOf(await contentOf(zip, entry), name === '[Content_Types].xml' ? SMALL : 1_024)
+      const isRead = name === '[Content_Types].xml' || name.toLowerCase().endsWith('.rels')
+      if (isRead && entry.uncompressedSize > SMALL) throw new BadFile('bomb')
+      const start = await startOf(await contentOf(zip, entry), isRead ? SMALL : 1_024)
       if (/\.(xml|rels|vml)$/i.test(name) && /<!(DOCTYPE|ENTITY)/i.test(start)) throw new BadFile('bomb')
+      if (isRead && fetchesFromElsewhere(start)) throw new BadFile('elsewhere')
       if (name === '[Content_Types].xml') type = typeIn(start)
     }
     if (!type) throw new BadFile('type')

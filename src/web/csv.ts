@@ -9,7 +9,8 @@ export interface Table {
 
 /**
  * A table as CSV that spreadsheets of the language open rightly: UTF-8 with a mark, `;` between cells in Indonesian and `,` in
- * English (decimals are the caller's). A cell that begins like a formula gets an apostrophe, so that no program runs it.
+ * English (decimals are the caller's). A cell that begins like a formula gets an apostrophe, so that no program runs it, and one of
+ * several lines stands in quotes, so that none of them begins a row.
  */
 export const csv = (lang: Lang, { columns, rows }: Table): string =>
   stringify(
@@ -19,6 +20,7 @@ export const csv = (lang: Lang, { columns, rows }: Table): string =>
       delimiter: lang === 'id' ? ';' : ',',
       record_delimiter: 'windows',
       escape_formulas: true,
+      quoted_match: /[\r\n]/,
     },
   )
 

@@ -15,6 +15,7 @@ export const reportCsv = (report: ReportFile): string =>
     bom: true,
     delimiter: report.lang === 'id' ? ';' : ',',
     record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
   })
 
 const linesOf = ({ lang, title, sentence, notes, tables }: ReportFile): string[][] => [

@@ -9,7 +9,9 @@ const PIECE = 512 * 1024
 const RETRY = [2_000, 5_000, 15_000, 30_000]
 const KEPT = 'lab-uploads'
 
-const ids = new Set(hidden?.value.split(',').filter(Boolean))
+const ids = new Set()
+/** Boxes of what arrived with an earlier form. */
+const boxes = [...(form?.querySelectorAll('input[type=checkbox][name=uploads]') ?? [])]
 let flying = 0
 // The button that was pressed while something was on its way.
 let pressed = null
@@ -113,6 +115,10 @@ async function send(file) {
     // what arrived although its answer was lost
     const isBehind = answer.status === 409 && answer.body.offset !== undefined
     const next = isBehind ? await ask('GET', `/${id}`, {}, waiting) : answer
+    if (isBehind && !next.body.ready && next.body.offset === body.offset) {
+      waiting()
+      await pause(RETRY[0])
+    }
     status = next.status
     body = next.body
   }
@@ -128,7 +134,10 @@ async function send(file) {
 }
 
 async function sendAll(files) {
-  if (!input.multiple) for (const id of [...ids]) takenOut(id)
+  if (!input.multiple) {
+    for (const id of [...ids]) takenOut(id)
+    for (const box of boxes) box.checked = false
+  }
   flying += files.length
   for (const file of files) {
     await send(file)
@@ -141,7 +150,7 @@ async function sendAll(files) {
 /** What was on its way when the page was left. */
 async function remind() {
   for (const { id, name } of kept()) {
-    if (ids.has(id)) continue
+    if (ids.has(id) || boxes.some(({ value }) => value === id)) continue
     const answer = await fetch(`${form.dataset.upload}/${id}`).catch(() => null)
     if (!answer) return
     const body = await answer.json().catch(() => ({}))
@@ -177,7 +186,7 @@ if (form) {
       pressed = event.submitter
       return
     }
-    for (const id of ids) forget(id)
+    for (const id of [...ids, ...boxes.map(({ value }) => value)]) forget(id)
   })
   remind()
 }

@@ -32,7 +32,7 @@ t.test('several files arrive while the form is filled in', async (t) => {
   await says(page, 'gambar.svg.pdf', /Jenis berkas ini tidak diterima/)
   await page.getByLabel('Ya, sudah ditandatangani').check()
   await store(page)
-  await page.waitForURL(/\/bukti$/)
+  await page.waitForURL(/\/bukti\?tersimpan=2$/)
   for (const title of ['SK Tim', 'Notulen']) t.ok(await page.getByRole('link', { name: title }).isVisible(), title)
   t.same(complaints, [])
 })

@@ -90,8 +90,9 @@ t.test('several arrive with one form, each a document under its own name', async
     ids.push(id)
   }
   const made = await member.post('/bukti/baru', { ...FACTS, title: 'Sama', uploads: ids.join(',') })
-  t.equal(made.headers.location, '/bukti')
-  const { body } = await member.get('/bukti')
+  t.equal(made.headers.location, '/bukti?tersimpan=2')
+  const { body } = await member.get('/bukti?tersimpan=2')
+  t.match(body, '2 dokumen tersimpan')
   t.match(body, 'SK Tim')
   t.match(body, 'Notulen')
 })

@@ -135,6 +135,12 @@ t.test('names that climb, hide or turn around come in as plain names', async (t)
     const { headers } = await member.get(`/bukti/${id}/berkas/1`)
     t.match(String(headers['content-disposition']), /^attachment; filename="[A-Za-z0-9-]+\.pdf"$/, name)
   }
+  const link = { ...FACTS, url: 'https://jdih.bandung.example/12' }
+  const turned = await member.post('/bukti/tautan', { ...link, title: 'Perbup\u202E 21', number: '7\u200B/\u00072024' })
+  const page = (await member.get(String(turned.headers.location))).body
+  t.match(page, '<h1>Perbup 21')
+  t.match(page, '7/2024')
+  t.match((await member.post('/bukti/tautan', { ...link, title: '\u200B' })).body, 'Tulis judul dokumen')
 })
 
 t.test('a thousand parts, two files and half a form are refused as forms', async (t) => {
@@ -270,6 +276,11 @@ t.test('a link is an address only and says so; a password is taken nowhere', asy
   })
   t.equal(secret.statusCode, 422)
   t.match(secret.body, 'Jangan tulis kata sandi')
+  for (const typed of [{ url: 'https://penguji:rahasia1@app.bandung.example/' }, { note: 'Password: rahasia1' }]) {
+    const other = await member.post('/bukti/tautan', { ...FACTS, title: 'A', url: 'https://a.example/', ...typed })
+    t.equal(other.statusCode, 422)
+    t.match(other.body, 'Jangan tulis kata sandi')
+  }
   const stored = await member.post('/bukti/tautan', {
     ...{
       ...FACTS,

@@ -22,7 +22,9 @@ t.test('every version of an answer stays, differs word by word, and can be broug
   t.match(page, /<del>3<\/del> → <ins>4<\/ins>/)
   t.match(page, 'Kembalikan versi 1')
   t.notMatch(page, 'Kembalikan versi 2', 'the newest one holds already')
-  t.match((await member.get(`${path}?dari=0&ke=1`)).body, 'Dari versi 0 ke versi 1')
+  const first = (await member.get(`${path}?dari=0&ke=1`)).body
+  t.match(first, 'Dari versi 0 ke versi 1')
+  t.match(first, /kosong → <ins>3<\/ins>/)
   t.equal((await member.get(`${path}?dari=x&ke=99&halaman=-1`)).statusCode, 200)
 
   const undone = await member.post(path, { versi: '1', terakhir: '2' })

@@ -181,7 +181,10 @@ t.test('what is typed wrong comes back with its sentence', async (t) => {
     t.match(back.body, sentence)
     if (fields.baru) t.match(back.body, `value="${fields.baru}"`)
   }
+  t.equal((await assign({ baru: '\u200B', pilih: '1' })).statusCode, 422, 'a name that nobody sees')
   t.same(await app.db.selectFrom('assignment').select('number').execute(), [], 'nothing of it was stored')
+  await assign({ baru: 'Dinas\u202E Sosial', pilih: '1' })
+  t.match((await approver.get(`/penilaian/${id}/tugas`)).body, 'Dinas Sosial')
   t.equal((await unit.post(`/penilaian/${id}/tugas`, {})).statusCode, 403)
   for (const fields of [{}, { langkah: 'hapus' }] as Record<string, string>[]) {
     t.equal((await approver.post(`${at(1)}/diskusi/langkah`, fields)).statusCode, 422)
@@ -202,6 +205,8 @@ t.test('comments stay inside the agency and stay as they were', async (t) => {
   )
   t.match((await member.get(`${at(1)}/diskusi`)).body, 'Rahasia &lt;b&gt;dapur&lt;/b&gt;')
   t.match((await member.get(at(1))).body, 'Log dan 1 komentar')
+  await unit.post(`${at(1)}/diskusi/komentar`, { komentar: 'Rahasia <b>dapur</b>\nbaris dua' })
+  t.match((await member.get(at(1))).body, 'Log dan 1 komentar', 'a double click says it once')
   for (let number = 1; number <= 31; number++) {
     app.now = new Date(app.now.getTime() + 1_000)
     await member.post(`${at(1)}/diskusi/komentar`, { komentar: `ke-${number}.` })

@@ -46,6 +46,20 @@ t.test('honest files are what they are, whatever they are called', async (t) => 
   t.equal((await inspect(await laidDown(anOffice('docx', [chart])))).type, 'docx', 'a table behind a chart is honest')
 })
 
+t.test('a template on the disk of an author and links to be clicked are honest', async (t) => {
+  const of = (type: string, target: string) =>
+    part(
+      'word/_rels/settings.xml.rels',
+      `<Relationships><Relationship Type="x/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+    )
+  for (const relation of [
+    of('attachedTemplate', 'file:///C:\\Users\\SKPD\\Kop.dotx'),
+    of('hyperlink', 'https://jdih.bandung.example/'),
+  ]) {
+    t.equal((await inspect(await laidDown(anOffice('docx', [relation])))).type, 'docx')
+  }
+})
+
 t.test('a picture is drawn anew, upright and without what its camera wrote', async (t) => {
   const original = await sharp(await aPhoto())
     .withMetadata({ orientation: 6 })
@@ -94,6 +108,13 @@ t.test('what is no honest file is refused, quickly and without filling the memor
   await refused(t, await aFlood(), 'pixels', 'a flood of pixels')
   await refused(t, anOffice('docm'), 'macro', 'a document with macros')
   await refused(t, anOffice('docx', [part('word/vbaProject.bin', 'x')]), 'macro', 'macros under another name')
+  const elsewhere = (padding: string) =>
+    `<Relationships>${padding}<Relationship Id="rId1" TargetMode="External" Target="https://x.example/a.dotm?>"
+      Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attached&#x54;emplate"/></Relationships>`
+  for (const padding of ['', `<!--${'x'.repeat(5_000)}-->`]) {
+    const rels = part('word/_rels/settings.xml.rels', elsewhere(padding))
+    await refused(t, anOffice('docx', [rels]), 'elsewhere', 'a template that is fetched from elsewhere')
+  }
   await refused(t, anOffice('docx', [part('word/media/a.zip', aZip([]))]), 'archive', 'an archive in it')
   await refused(t, aZip([part('a.txt', 'x')]), 'type', 'an ordinary zip')
   await refused(t, anOffice('docx', [part('../../etc/passwd', 'x')]), 'damaged', 'a part that climbs out')

@@ -15,3 +15,10 @@ t.test('no cell becomes a formula', async (t) => {
   }
   t.match(csv('id', { columns: ['a'], rows: [['a=1']] }), /\r\na=1\r\n/, 'others stay as they are')
 })
+
+t.test('a cell of several lines stays one cell', async (t) => {
+  for (const end of ['\n', '\r', '\r\n']) {
+    const cell = `satu${end}=1+1`
+    t.equal(csv('id', { columns: ['a', 'b'], rows: [[cell, 'x']] }), `\uFEFFa;b\r\n"${cell}";x\r\n`)
+  }
+})

@@ -107,7 +107,8 @@ export const itemRoutes: Room = (app, { db, clock }) => {
 
   /** After a form nobody without the right sees the page as if only a field were wrong (403). */
   async function show(request: Asked, reply: Reply, said: ItemSaid, status: number, action?: Action): Promise<Reply> {
-    const opened = await openItem(db, request.actor, request.params, { q: said.q, today: dayInJakarta(clock()) })
+    const asked = { q: said.q, today: dayInJakarta(clock()), chosen: said.attach.document?.value ?? '' }
+    const opened = await openItem(db, request.actor, request.params, asked)
     if (action) demandOfSeen(request.actor, action, opened.subject)
     const props = itemProps(request, request.params, opened, said)
     return reply.page(itemPage, props, { title: props.title, status })

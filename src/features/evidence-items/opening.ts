@@ -17,13 +17,13 @@ export async function openItem(
   db: Database,
   who: Actor | null,
   place: ItemPlace,
-  { q, today }: { readonly q: string; readonly today: string },
+  asked: { readonly q: string; readonly today: string; readonly chosen: string },
 ) {
   const found = await openIndicator(db, who, place)
   const { level, item } = itemIn(found.ladder, place.item)
   const taken = new Set(item.attached.map(({ document }) => document))
   const [choices, verdicts] = await readAs(db, who, (tx) =>
-    Promise.all([documentChoices(tx, found.assessment.agency_id, q, today), listVerdicts(tx, place.id, item.id)]),
+    Promise.all([documentChoices(tx, found.assessment.agency_id, asked), listVerdicts(tx, place.id, item.id)]),
   )
   return { ...found, level, item, verdicts, choices: choices.filter((one) => !taken.has(one.id)) }
 }

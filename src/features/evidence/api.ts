@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { quota } from '../../web/quota.ts'
 import type { App, Request } from '../../web/types.ts'
 import { anUpload } from './examples.ts'
 import { fileRefusal } from './faults.ts'
+import { keepUpload } from './keeping.ts'
 import { uploadBody, uploadHeaders, uploadJson, uploadParams } from './schema.ts'
-import { beginUpload, dropUpload, keepUpload, ownUpload, receive } from './uploading.ts'
+import { beginUpload, dropUpload, ownUpload, receive } from './uploading.ts'
 import type { Vault } from './vault.ts'
 
 const tags = ['evidence']
@@ -13,7 +13,6 @@ const tags = ['evidence']
 export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
   const config = { access: 'evidence:upload', scope: 'assessments:write' } as const
   const response = { 200: uploadJson.meta({ example: anUpload }) }
-  const pace = quota(vault.limits.perMinute)
 
   app.post(
     '/api/v1/evidence/uploads',
@@ -27,7 +26,7 @@ export function uploadsApi(app: App, vault: Vault, clock: () => Date): void {
       },
     },
     async (request, reply) => {
-      pace(request.actor?.personId ?? request.ip, clock())
+      vault.pace(request.actor?.personId ?? request.ip, clock())
       const id = await orRefusal(request, () => beginUpload(vault, request.actor, request.body, clock()))
       reply.code(201).header('location', `/api/v1/evidence/uploads/${id}`)
       return stateOf(request, id)

@@ -3,6 +3,7 @@ import type { Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type UploadState, uploadState } from '../../domain/evidence.ts'
+import { oneLine } from '../../domain/one-line.ts'
 import type { Actor, Membership } from '../../domain/permissions.ts'
 import { refuseFaults } from './mistakes.ts'
 import { readDocument } from './queries.ts'
@@ -34,9 +35,10 @@ export async function attach(
 ): Promise<void> {
   const document = await readDocument(tx, given.document)
   if (document?.agency !== given.agencyId) throw new Refusal('notFound', 'refusal.notFound')
-  const isNew = await insertReference(tx, { ...given, id: uuid(), by: membership.id, at })
+  const place = oneLine(given.place).trim()
+  const isNew = await insertReference(tx, { ...given, place, id: uuid(), by: membership.id, at })
   refuseFaults(isNew ? [] : [{ field: 'document', code: 'attached' }])
-  const data = { assessment: given.assessment, item: given.item.id, place: given.place }
+  const data = { assessment: given.assessment, item: given.item.id, place }
   await tell(tx, who, 'vault.attached', given.document, given.agencyId, membership, at, data)
 }
 

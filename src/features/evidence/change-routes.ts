@@ -50,7 +50,8 @@ export function changes(app: App, vault: Vault, clock: () => Date): void {
       const document = await editable(request, id)
       const sent = await readSent(vault, request, clock())
       const form = readForm(revisionForm, sent.fields)
-      const [upload] = sent.uploads
+      // the newest takes the place of what came before
+      const upload = sent.uploads.at(-1)
       let { refusal } = sent
       if (form.ok && refusal === null && upload !== undefined) {
         try {
@@ -63,7 +64,7 @@ export function changes(app: App, vault: Vault, clock: () => Date): void {
       }
       const errors = [{ field: 'file', code: 'missing', key: 'evidence.error.missing' }]
       refusal ??= upload === undefined ? new Refusal('invalid', 'refusal.invalid', { errors }) : null
-      return showRevision(request, reply, document, withErrors(form.fields, refusal), sent.uploads, refusal)
+      return showRevision(request, reply, document, withErrors(form.fields, refusal), sent.uploads.slice(-1), refusal)
     },
   )
 

@@ -19,7 +19,7 @@ export type Twin = Awaited<ReturnType<typeof listTwins>>[number]
 /**
  * Makes a document of each upload; several take their titles from their names. Gives their ids. Refuses what was used or
  * is gone (422), and bytes the agency has already (409, with the documents they are in) unless `again` says that another
- * document is meant: the bytes are kept once either way.
+ * document is meant: the bytes are kept once either way, and the same file chosen twice is one document.
  */
 export const makeDocuments = (
   vault: Vault,
@@ -47,14 +47,17 @@ export async function makeDocumentsIn(
 ): Promise<string[]> {
   refuseFaults(daysOf(given.facts))
   const made: string[] = []
+  const seen = new Set<string>()
   for (const uploadId of uploads) {
     const { agencyId, membership, sha256, name, file } = await takeFile(
       tx,
       who,
       { uploadId, link },
       at,
-      (agency, hash) => (given.again ? Promise.resolve() : refuseTwins(tx, agency, hash)),
+      (agency, hash) => (given.again || seen.has(hash) ? Promise.resolve() : refuseTwins(tx, agency, hash)),
     )
+    if (seen.has(sha256)) continue
+    seen.add(sha256)
     const title = uploads.length > 1 || given.facts.title === '' ? titleFrom(name) : given.facts.title
     const facts = { ...given.facts, title }
     const id = uuid()

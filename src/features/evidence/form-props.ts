@@ -62,7 +62,7 @@ export async function filePart(
   ids: readonly string[],
   refusal: Refusal | null,
   actor = request.actor,
-): Promise<Pick<FileFormProps, 'fileError' | 'limit' | 'limitBytes' | 'uploads' | 'uploadIds'>> {
+): Promise<Pick<FileFormProps, 'fileError' | 'limit' | 'limitBytes' | 'uploads'>> {
   const { t, lang } = request
   const found = await Promise.all(ids.map((id) => ownUpload(vault, actor, id).catch(() => null)))
   const uploads = found.flatMap((upload) =>
@@ -74,6 +74,5 @@ export async function filePart(
     limit: fileSize(lang, vault.limits.fileBytes),
     limitBytes: vault.limits.fileBytes,
     uploads,
-    uploadIds: uploads.map(({ id }) => id).join(','),
   }
 }

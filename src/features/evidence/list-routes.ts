@@ -37,6 +37,7 @@ export function list(app: App, { db, limits }: Vault, clock: () => Date): void {
     const all = rows[0]?.all ?? 0
     const asked = { q, indikator: indicator === null ? '' : String(indicator), keadaan: state ?? '' }
     const props = {
+      note: query.tersimpan ? t('evidence.list.saved', { count: query.tersimpan }) : '',
       mayUpload: can(actor, 'evidence:upload'),
       usage: t('evidence.list.usage', { used: fileSize(lang, used), all: fileSize(lang, limits.agencyBytes) }),
       q,

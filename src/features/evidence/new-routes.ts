@@ -32,7 +32,7 @@ export function newFiles(app: App, vault: Vault, clock: () => Date): void {
           const made = await makeDocuments(vault, request.actor, uploads, given, clock())
           const path = placePath(from)
           if (path) return reply.seeOther(`${path}?dokumen=${made[0]}`)
-          return reply.seeOther(made.length === 1 ? `/bukti/${made[0]}?tersimpan=1` : '/bukti')
+          return reply.seeOther(made.length === 1 ? `/bukti/${made[0]}?tersimpan=1` : `/bukti?tersimpan=${made.length}`)
         } catch (error) {
           if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error
           refusal = error

@@ -8,6 +8,8 @@ export interface Mark {
 }
 
 export interface ListProps {
+  /** What was just done; empty for nothing. */
+  readonly note: string
   readonly mayUpload: boolean
   readonly usage: string
   readonly q: string
@@ -53,7 +55,6 @@ export interface FileFormProps extends FormParts {
   readonly several: boolean
   /** What has arrived already and need not be chosen again. */
   readonly uploads: readonly { readonly id: string; readonly name: string; readonly size: string }[]
-  readonly uploadIds: string
   /** Documents that the same bytes are in already. */
   readonly twins: readonly { readonly href: string; readonly title: string; readonly use: string }[]
   readonly linkPath: string

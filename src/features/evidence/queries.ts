@@ -56,6 +56,8 @@ export interface Filter {
   readonly indicator: number | null
   readonly state: EvidenceState | null
   readonly today: string
+  /** Only this one. */
+  readonly id?: string
 }
 
 export interface Listed {
@@ -113,9 +115,10 @@ type Asking = ExpressionBuilder<Schema & { d: Schema['evidence_document'] }, 'd'
 const usesOf = (eb: Asking) =>
   eb.selectFrom('evidence_reference as u').whereRef('u.document_id', '=', 'd.id').where('u.detached_at', 'is', null)
 
-function conditions(eb: Asking, { q, indicator, state, today }: Filter) {
+function conditions(eb: Asking, { q, indicator, state, today, id }: Filter) {
   const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
   return [
+    ...(id === undefined ? [] : [eb('d.id', '=', id)]),
     ...(q === ''
       ? []
       : [eb.or([eb('d.title', 'ilike', like), eb('d.number', 'ilike', like), eb('d.note', 'ilike', like)])]),

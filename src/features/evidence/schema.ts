@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { isDay } from '../../domain/agreement.ts'
 import { namesPassword, SIGNED } from '../../domain/evidence.ts'
+import { oneLine } from '../../domain/one-line.ts'
 import { queryText } from '../../web/query.ts'
 
 const text = (most: number) =>
   z
     .string()
     .transform((given) => given.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(most, 'evidence.error.long'))
+    .default('')
+const line = (most: number) =>
+  z
+    .string()
+    .transform((given) => oneLine(given).trim())
     .pipe(z.string().max(most, 'evidence.error.long'))
     .default('')
 /** An empty field is a day that nobody has said. */
@@ -16,18 +23,18 @@ const day = z
   .refine((given) => given === '' || isDay(given), 'evidence.error.day')
   .transform((given) => given || null)
   .default(null)
-const withoutPassword = (most: number) => text(most).refine((given) => !namesPassword(given), 'evidence.error.password')
+const hasNoPassword = [(given: string) => !namesPassword(given), 'evidence.error.password'] as const
 
 const facts = {
-  title: text(200),
-  number: text(120),
+  title: line(200),
+  number: line(120),
   signed: z.enum(SIGNED, 'evidence.error.signed'),
   effectiveFrom: day,
   effectiveUntil: day,
   expiresOn: day,
-  testUser: withoutPassword(200),
-  testAccess: withoutPassword(500),
-  note: text(2_000),
+  testUser: line(200).refine(...hasNoPassword),
+  testAccess: line(500).refine(...hasNoPassword),
+  note: text(2_000).refine(...hasNoPassword),
 }
 const agency = z
   .string()
@@ -61,21 +68,27 @@ export const linkForm = z.object({
   ...facts,
   ...forItem,
   agency,
-  title: text(200).pipe(z.string().min(1, 'evidence.error.title')),
+  title: line(200).pipe(z.string().min(1, 'evidence.error.title')),
   url: z
     .string('evidence.error.url')
     .trim()
     .max(2_000, 'evidence.error.url')
-    .refine((given) => /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(given) && URL.canParse(given), 'evidence.error.url'),
+    .refine((given) => /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(given) && URL.canParse(given), 'evidence.error.url')
+    .refine((given) => !/[\p{Cc}\p{Cf}]/u.test(given), 'evidence.error.url')
+    .refine((given) => !URL.canParse(given) || new URL(given).password === '', 'evidence.error.password'),
 })
 export const version = z.string('evidence.error.version').regex(/^\d{1,9}$/, 'evidence.error.version')
 export const changeForm = z.object({ ...facts, title: linkForm.shape.title, version })
-export const revisionForm = z.object({ note: text(500) })
+export const revisionForm = z.object({ note: line(500) })
 
 export type Facts = Pick<z.output<typeof fileForm>, keyof typeof facts>
 
 const typed = queryText.optional()
-export const listQuery = z.object({ q: typed, indikator: typed, keadaan: typed, halaman: typed })
+export const listQuery = z.object({
+  ...{ q: typed, indikator: typed, keadaan: typed, halaman: typed },
+  /** How many documents were just made. */
+  tersimpan: z.coerce.number().int().min(1).max(99).optional().catch(undefined),
+})
 export const newQuery = z.object(forItem)
 export const documentParams = z.object({ id: z.uuid() })
 export const uploadParams = z.object({

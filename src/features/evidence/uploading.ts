@@ -4,24 +4,15 @@ import { asActor } from '../../db/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { uploadedName } from '../../domain/uploaded-name.ts'
-import { hashFile } from '../../files/hashing.ts'
-import { inspect } from '../../files/inspect.ts'
 import { BadFile } from '../../files/kinds.ts'
-import { scan } from '../../files/scan.ts'
-import { WAITS } from './faults.ts'
-import { fileIdOf } from './queries.ts'
 import {
   changeBytes,
   countOver,
   deleteUpload,
   insertUpload,
-  lockContent,
-  lockUpload,
-  nameContent,
   type Owner,
   readUpload,
   setSize,
-  setStored,
   takeBytes,
   type UploadRow,
 } from './upload-queries.ts'
@@ -66,12 +57,22 @@ export async function beginUpload(
   return id
 }
 
+interface Growing {
+  readonly bytes: Readable
+  /** How many had arrived when somebody else wanted to go on, and when that was first so (milliseconds). */
+  readonly asked: { readonly arrived: number; readonly at: number } | null
+}
+
+/** A line that brings nothing for so long, while its sender already asks to go on, has broken (milliseconds). */
+const SILENCE = 1_000
+
 /** Uploads that bytes are being added to by this instance. */
-const growing = new Set<string>()
+const growing = new Map<string, Growing>()
 
 /**
  * Adds bytes to what has arrived. They must follow it: with another offset nothing is taken (409 with the right one). More
- * than was announced is refused (`BadFile`) and ends the upload.
+ * than was announced is refused (`BadFile`) and ends the upload. A line that brought nothing
+ * between tries to go on has broken unseen: it is cut off.
  */
 export async function receive(
   vault: Vault,
@@ -82,10 +83,16 @@ export async function receive(
   const { incoming } = vault
   const upload = await ownUpload(vault, who, id)
   const arrived = await incoming.arrived(id)
-  if (growing.has(id) || offset !== arrived || upload.storedAt) {
+  const other = growing.get(id)
+  if (other) {
+    const [asked, at] = [other.asked, performance.now()]
+    if (asked?.arrived !== arrived) growing.set(id, { ...other, asked: { arrived, at } })
+    else if (arrived < upload.size && at - asked.at > SILENCE) other.bytes.destroy()
+  }
+  if (other || offset !== arrived || upload.storedAt) {
     throw new Refusal('conflict', 'evidence.error.offset', { code: 'offset', extra: { offset: arrived } })
   }
-  growing.add(id)
+  growing.set(id, { bytes, asked: null })
   try {
     const { size, over } = await incoming.append(id, bytes, upload.size)
     if (!over) return { offset: size, isWhole: size === upload.size }
@@ -112,45 +119,6 @@ export async function ownUpload({ db, link }: Vault, who: Actor | null, id: stri
   const upload = await asActor(db, who, (tx) => readUpload(tx, id, ownerOf(who, link)))
   if (!upload) throw new Refusal('notFound', 'refusal.notFound')
   return upload
-}
-
-/**
- * Looks at a file that has arrived whole and keeps its content. Refuses (`BadFile`) what is no honest file; with `scanner`
- * and `storage` it stays as it is, to be tried again.
- */
-export async function keepUpload(vault: Vault, who: Actor | null, id: string, at: Date): Promise<UploadRow> {
-  const upload = await ownUpload(vault, who, id)
-  if (upload.storedAt) return upload
-  const { db, storage, incoming, scanner, link } = vault
-  if ((await incoming.arrived(id)) !== upload.size) throw new BadFile('cutOff')
-  try {
-    const path = incoming.pathOf(id)
-    if (scanner) await scan(path, scanner)
-    const seen = await inspect(path)
-    const { sha256, size } = await hashFile(seen.path)
-    // Named before it is put, so that it is never an orphan while it is being put.
-    await asActor(db, who, async (tx) => {
-      await lockContent(tx, sha256)
-      const { numUpdatedRows } = await nameContent(tx, id, { sha256, size, type: seen.type, hasText: seen.hasText })
-      if (numUpdatedRows !== 1n) throw new BadFile('cutOff')
-    })
-    await storage.put(sha256, seen.path, size).catch((cause) => {
-      throw new BadFile('storage', { cause })
-    })
-    await asActor(db, who, async (tx) => {
-      const row = await lockUpload(tx, id, ownerOf(who, link))
-      if (!row || row.storedAt) return
-      const needed = (await fileIdOf(tx, row.agency, sha256)) ? 0 : size
-      await changeBytes(tx, row.agency, needed - row.reserved)
-      await setStored(tx, id, needed, at)
-    })
-    await incoming.remove(id)
-    return await ownUpload(vault, who, id)
-  } catch (error) {
-    const mayBeTriedAgain = !(error instanceof BadFile) || WAITS.includes(error.fault)
-    if (!mayBeTriedAgain) await dropUpload(vault, who, id)
-    throw error
-  }
 }
 
 /** Forgets those of one's own uploads that no document needs. */

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { type Incoming, incomingIn } from '../../files/incoming.ts'
 import type { Scanner } from '../../files/scan.ts'
 import { type Storage, storageAt } from '../../files/storage.ts'
+import { quota } from '../../web/quota.ts'
 
 /** What the verbs of evidence work with. */
 export interface Vault {
@@ -14,6 +15,8 @@ export interface Vault {
   readonly limits: Limits['evidence']
   /** The unit's link that files come over, apart from all others; null: people upload for themselves. */
   readonly link: string | null
+  /** Counts the files that somebody begins to send, and refuses (429) the next one of too many a minute. */
+  readonly pace: (key: string, now: Date) => void
 }
 
 /** Touches neither disk nor network before the first use. */
@@ -24,4 +27,5 @@ export const openVault = (db: Database, { storage, dataDir, scanner, limits }: C
   scanner,
   limits: limits.evidence,
   link: null,
+  pace: quota(limits.evidence.perMinute),
 })

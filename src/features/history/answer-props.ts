@@ -133,14 +133,14 @@ export function fieldChanges(
   return FIELDS.flatMap((name) => {
     const [old, fresh] = [text(before, name), text(after, name)]
     if (old === fresh) return []
-    const parts = name === 'value' ? wholeLevels(old, fresh) : compare(old, fresh)
+    const parts = name === 'value' ? wholeLevels(old, fresh, t('assessments.empty')) : compare(old, fresh)
     return [{ label: t(`assessments.field.${name}`), parts }]
   })
 }
 
-/** Levels are no words: the old one, an arrow, the new one. */
-const wholeLevels = (old: string, fresh: string) => [
+/** Levels are no words: the old one, an arrow, the new one; in words where there is none. */
+const wholeLevels = (old: string, fresh: string, none: string) => [
   ...(old === '' ? [] : [{ text: old, added: false, removed: true }]),
-  { text: ' → ', added: false, removed: false },
+  { text: `${old === '' ? none : ''} → ${fresh === '' ? none : ''}`, added: false, removed: false },
   ...(fresh === '' ? [] : [{ text: fresh, added: true, removed: false }]),
 ]

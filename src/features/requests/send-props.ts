@@ -79,12 +79,7 @@ export async function sendProps(
     { name: 'effectiveFrom', as: 'date', hint: t('evidence.hint.effectiveFrom') },
   ]
   const fields = askedFields(t, 'requests', asks, withErrors(typed, refusal))
-  const {
-    fileError,
-    limit,
-    uploads: arrived,
-    uploadIds,
-  } = await filePart(vault, request, uploads, refusal, opened.actor)
+  const { fileError, limit, uploads: arrived } = await filePart(vault, request, uploads, refusal, opened.actor)
   return {
     ...askingOf(opened),
     back: `/unggah/${token}`,
@@ -105,6 +100,6 @@ export async function sendProps(
       ...(fileError === '' ? [] : [{ href: '#file', text: fileError }]),
     ],
     fields,
-    ...{ fileError, limit, uploads: arrived, uploadIds },
+    ...{ fileError, limit, uploads: arrived, uploadIds: arrived.map(({ id }) => id).join(',') },
   }
 }

@@ -46,7 +46,11 @@ export const signing: Room = (app, { db, clock }) => {
   ): Promise<Reply> {
     const { t, actor } = request
     const { id, round } = place
-    const asked = { q: fields.q.value.trim().slice(0, 200), today: dayInJakarta(clock()) }
+    const asked = {
+      q: fields.q.value.trim().slice(0, 200),
+      today: dayInJakarta(clock()),
+      chosen: fields.document.value,
+    }
     const scans = await scansFor(db, actor, place, asked)
     const { assessment } = await openReceipt(db, actor, id, round)
     const key = refusal?.details.errors?.[0]?.key ?? fields.document.error

@@ -22,11 +22,11 @@ export const scansFor = (
   db: Database,
   who: Actor | null,
   place: Place,
-  { q, today }: { readonly q: string; readonly today: string },
+  asked: { readonly q: string; readonly today: string; readonly chosen: string },
 ) =>
   asActor(db, who, async (tx) => {
     const { agencyId } = await take(tx, who, place)
-    return (await documentChoices(tx, agencyId, q, today)).filter(({ type }) => type !== null && SCANS.includes(type))
+    return (await documentChoices(tx, agencyId, asked)).filter(({ type }) => type !== null && SCANS.includes(type))
   })
 
 /**

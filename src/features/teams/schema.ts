@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../../domain/one-line.ts'
 
 export const assessmentParams = z.object({ id: z.uuid() })
 export const indicatorParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(999) })
@@ -14,7 +15,7 @@ export const assignForm = z.object({
   /** A unit that is not in the list yet. */
   baru: z
     .string('teams.error.newUnit')
-    .transform((typed) => typed.trim().replaceAll(/\s+/g, ' '))
+    .transform((typed) => oneLine(typed).trim())
     .pipe(z.string().max(120, 'teams.error.newUnit'))
     .default(''),
   tenggat: z

@@ -40,7 +40,8 @@ export const talk: Room = (app, { db, clock }) => {
     })
   })
 
-  app.post(`${path}/komentar`, acting, async (request, reply) => {
+  const once = { ...acting, config: { ...acting.config, once: true } } as const
+  app.post(`${path}/komentar`, once, async (request, reply) => {
     const form = readForm(commentForm, request.body)
     const { komentar } = form.fields
     return attempt(request, reply, { ...NOTHING, komentar }, async () => {
