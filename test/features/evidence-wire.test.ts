@@ -104,13 +104,13 @@ t.test('a line that breaks half-way leaves nothing behind', async (t) => {
   const sending = post(server, member, 500_000)
   sending.write(beginning(FACTS))
   sending.write(aPdf('x', 100_000))
-  await setTimeout(200)
-  sending.destroy()
   const left = async () => {
     const uploads = await asPlatform(server.db, (tx) => tx.selectFrom('evidence_upload').select('id').execute())
     return [...uploads, ...(await readdir(join(server.config.dataDir, 'incoming')).catch(() => []))]
   }
-  for (let tries = 0; tries < 50 && (await left()).length > 0; tries++) await setTimeout(50)
+  while ((await left()).length === 0) await setTimeout(10)
+  sending.destroy()
+  for (let tries = 0; tries < 100 && (await left()).length > 0; tries++) await setTimeout(50)
   t.same(await left(), [])
   const used = await asPlatform(server.db, (tx) => tx.selectFrom('evidence_usage').select('bytes').execute())
   t.same(
