@@ -216,6 +216,7 @@ t.test('what was submitted is read only, and other agencies see nothing of it', 
     const page = await member.get(path)
     t.equal(page.statusCode, 200)
     t.notMatch(page.body, /<form method="post" action="\/penilaian/, path)
+    t.notMatch(page.body, 'belum memiliki bukti apa pun', 'nothing stops it any more')
   }
   const garut = await app.as('anggota@garut.example')
   t.equal((await garut.get(`/penilaian/${id}/bukti`)).statusCode, 404)

@@ -4,7 +4,6 @@ import type { Request } from '../../web/types.ts'
 import { type AssessmentRow, linkOf } from '../assessments/assessments.ts'
 import { type AssignmentRow, subjectOf } from '../assignments/assignments.ts'
 import type { Ladder, ProofRow } from '../ladder/ladder.ts'
-import { levelPathOf } from './level-props.ts'
 import { evidenceAbove, isCoverable } from './marking.ts'
 
 interface Stopping {
@@ -19,7 +18,7 @@ export const stoppingIn = (ladders: readonly Ladder<ProofRow>[]): Stopping[] =>
 /** Those of them that higher evidence could cover, as far as the reader may mark them. */
 export function coverableIn(
   { actor, t, lang }: Request,
-  { id, agency_id: agencyId, state }: AssessmentRow,
+  { agency_id: agencyId, state }: AssessmentRow,
   assigned: readonly AssignmentRow[],
   stopping: readonly Stopping[],
 ) {
@@ -33,6 +32,5 @@ export function coverableIn(
     .map(({ ladder: { indicator }, level }) => ({
       value: `${indicator.number}-${level}`,
       label: t('ladder.list.coverLine', { ...linkOf(lang, indicator), level }),
-      href: levelPathOf({ id, number: indicator.number, level }),
     }))
 }

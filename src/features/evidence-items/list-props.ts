@@ -3,7 +3,7 @@ import type { Request } from '../../web/types.ts'
 import type { Agency } from '../agencies/agencies.ts'
 import { bandOf, headingOf, levelText, linkOf, type Opened } from '../assessments/assessments.ts'
 import type { AssignmentRow } from '../assignments/assignments.ts'
-import { itemTold, type Ladder, type LadderRows, laddersOf, levelTold, type ProofRow } from '../ladder/ladder.ts'
+import { itemTold, type LadderRows, laddersOf, levelTold, type ProofRow } from '../ladder/ladder.ts'
 import { coverableIn, stoppingIn } from './covering.ts'
 import { pathOf } from './item-props.ts'
 import { levelPathOf } from './level-props.ts'
@@ -80,7 +80,7 @@ export function listProps(
     })),
     units: [...units].map(([value, label]) => ({ value, label, chosen: value === unit })),
     found: t('ladder.list.found', { count: shown.length }),
-    stopping: stopping.length === 0 ? '' : t('ladder.list.stopping', { count: stopping.length }),
+    stopping: heading.locked || stopping.length === 0 ? '' : t('ladder.list.stopping', { count: stopping.length }),
     coverable,
     coverAll: coverable.map(({ value }) => value).join(','),
     groups: groupsOf(request, page, { id: assessment.id, instrument, assigned }),
