@@ -89,7 +89,9 @@ t.test('a revision says which class and what to do, about what was seen', async 
   t.match(changed.body, 'Sebut &lt;b&gt;pasal&lt;/b&gt;nya')
   t.equal((await judge(approver, 'scope', seen.catatan)).statusCode, 303)
   t.equal((await judge(approver, 'scope', seen.catatan)).statusCode, 303)
-  const verdicts = asPlatform(app.db, (tx) => tx.selectFrom('evidence_verdict').select('number').execute())
+  const verdicts = asPlatform(app.db, (tx) =>
+    tx.selectFrom('evidence_verdict').where('assessment_id', '=', id).select('number').execute(),
+  )
   t.same(await verdicts, [{ number: 1 }], 'sent twice is said once')
   t.equal(await state(), 'Revisi')
   const page = (await member.get(indicator)).body
@@ -214,6 +216,7 @@ t.test('what was submitted is read only, and other agencies see nothing of it', 
     const page = await member.get(path)
     t.equal(page.statusCode, 200)
     t.notMatch(page.body, /<form method="post" action="\/penilaian/, path)
+    t.notMatch(page.body, 'belum memiliki bukti apa pun', 'nothing stops it any more')
   }
   const garut = await app.as('anggota@garut.example')
   t.equal((await garut.get(`/penilaian/${id}/bukti`)).statusCode, 404)

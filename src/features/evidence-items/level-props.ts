@@ -47,7 +47,7 @@ export function levelProps(request: Request, place: LevelPlace, opened: Opened, 
     simulated: assessment.basis === 'simulated',
     locked: isLocked ? t('assessments.readOnly.locked') : '',
     ...levelTold(request, level),
-    meaning: t(`ladder.level.meaning.${level.state === 'nothing' && !level.required ? 'notRequired' : level.state}`),
+    meaning: t(`ladder.level.meaning.${meaningOf(level, isLocked)}`),
     items: level.items.map((item) => ({
       ...itemTold(request, level, item),
       href: pathOf({ ...place, item: item.id }),
@@ -64,6 +64,11 @@ export function levelProps(request: Request, place: LevelPlace, opened: Opened, 
     verdicts: verdictsTold(request, opened),
     judge,
   }
+}
+
+function meaningOf({ state, required }: Opened['level'], isLocked: boolean): string {
+  if (state !== 'nothing') return state
+  return required ? (isLocked ? 'none' : 'nothing') : 'notRequired'
 }
 
 const highest = ({ ladder }: Opened): number => ladder.levels.findLast(({ state }) => state === 'evidenced')?.level ?? 0

@@ -121,7 +121,7 @@ export interface ListProps extends Heading {
   /** How many levels have nothing and stop the submission; empty where none does. */
   readonly stopping: string
   /** Those of them that higher evidence could cover. */
-  readonly coverable: readonly { readonly value: string; readonly label: string; readonly href: string }[]
+  readonly coverable: readonly { readonly value: string; readonly label: string }[]
   readonly coverAll: string
   readonly groups: readonly {
     readonly href: string

@@ -30,6 +30,6 @@ export function withErrors<Fields extends Typed>(fields: Fields, refusal: Refusa
 export const summaryOf = (fields: readonly AskedField[]) =>
   fields.flatMap(({ name, error }) => (error === '' ? [] : [{ href: `#${name}`, text: error }]))
 
-/** "Rina Wulandari (penanggung jawab)". */
+/** "Rina Wulandari (penanggung jawab)"; what is simulated is nobody's. */
 export const byWhom = (t: Translate, by: string | null, role: Membership['role'] | null = null): string =>
-  by === null ? t('evidence.somebody') : role === null ? by : `${by} (${t(`history.role.${role}`)})`
+  by === null ? t('evidence.mark.simulated') : role === null ? by : `${by} (${t(`history.role.${role}`)})`
