@@ -17,8 +17,11 @@ export const limits = {
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
   /** Tokens tried at random: so many wrong ones from an address, then each try has to wait. */
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
-  /** How long an invitation holds, how many an agency may have open, and how many one person may send a minute. */
-  invitation: { age: 14 * DAY, most: 200, perMinute: 20 },
+  /**
+   * How long an invitation holds, how many an agency may have open, how many one person may send a minute, and how often an
+   * agency may invite the same address in a window.
+   */
+  invitation: { age: 14 * DAY, most: 200, perMinute: 20, perAddress: 5, window: 1 * DAY },
   /** A letter that has been leaving for so long was interrupted; one that no server took for so long is given up. */
   mail: { interrupted: 10 * MINUTE, keptFor: 7 * DAY },
   /** Calls of the API by one person's programs; wrong tokens from one address. */
