@@ -17,8 +17,11 @@ export const limits = {
   session: { idle: 30 * MINUTE, absolute: 12 * HOUR, cached: 5 * SECOND, seenEvery: 5 * MINUTE },
   /** Tokens tried at random: so many wrong ones from an address, then each try has to wait. */
   mailLink: { age: 30 * DAY, perAddress: 20, window: 15 * MINUTE },
-  /** How long an invitation holds, how many an agency may have open, and how many one person may send a minute. */
-  invitation: { age: 14 * DAY, most: 200, perMinute: 20 },
+  /**
+   * How long an invitation holds, how many an agency may have open, how many one person may send a minute, and how often an
+   * agency may invite the same address in a window.
+   */
+  invitation: { age: 14 * DAY, most: 200, perMinute: 20, perAddress: 5, window: 1 * DAY },
   /**
    * Links over which a unit brings evidence: how much may come over one in all, wait at one item, and be sent a minute.
    * Whoever holds one may fill no more of an agency's room than that.

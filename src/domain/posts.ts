@@ -1,3 +1,4 @@
+import { dayInJakarta } from './calendar.ts'
 import type { Role } from './permissions.ts'
 import { addDays } from './working-days.ts'
 
@@ -14,6 +15,16 @@ export interface Post {
 /** Whether a post holds on a day, its first and last day included. */
 export const holdsOn = ({ from, until }: Pick<Post, 'from' | 'until'>, day: string): boolean =>
   from <= day && (until === null || until >= day)
+
+/**
+ * The last day as people say it: what ended at once held until the day before, and is said to have ended on the day on
+ * which somebody ended it.
+ */
+export function lastDayOf(until: string | null, endedAt: Date | null): string | null {
+  if (until === null || endedAt === null) return until
+  const ended = dayInJakarta(endedAt)
+  return ended > until ? ended : until
+}
 
 /** Whether nobody could approve for the agency any more on the day after `last`, if this post ended on it. */
 export function leavesNoApprover(posts: readonly Post[], id: string, last: string): boolean {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { holdsOn, leavesNoApprover, type Post } from '../../src/domain/posts.ts'
+import { holdsOn, lastDayOf, leavesNoApprover, type Post } from '../../src/domain/posts.ts'
 
 const post = (id: string, more: Partial<Post> = {}): Post => ({
   id,
@@ -30,4 +30,12 @@ t.test('an approver is the last where nobody else may approve on the day after',
   t.notOk(alone([post('b', { until: '2026-11-24' })]))
   t.ok(alone([post('b', { until: '2026-12-31' })], '2026-12-31'))
   t.notOk(leavesNoApprover([post('a'), post('b', { role: 'member' })], 'b', '2026-11-23'), 'an operator may always go')
+})
+
+t.test('what ended at once is said to have ended that day', async (t) => {
+  const at = new Date('2026-11-24T03:00:00Z')
+  t.equal(lastDayOf('2026-11-23', at), '2026-11-24')
+  t.equal(lastDayOf('2026-12-31', at), '2026-12-31')
+  t.equal(lastDayOf('2026-12-31', null), '2026-12-31')
+  t.equal(lastDayOf(null, null), null)
 })

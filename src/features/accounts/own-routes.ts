@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../../domain/errors.ts'
 import { can } from '../../domain/permissions.ts'
+import { lastDayOf } from '../../domain/posts.ts'
 import { readForm } from '../../web/forms.ts'
 import { forgetSessions } from '../../web/session.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -32,11 +33,11 @@ export const ownAccount: Room = (app, { db, clock, config: { limits } }) => {
     const props = {
       name,
       email,
-      memberships: memberships.map(({ role, agency, province, unit, valid_from, valid_until }) => ({
+      memberships: memberships.map(({ role, agency, province, unit, valid_from, valid_until, ended_at }) => ({
         role: request.t(`accounts.role.${role}`),
         place: [unit, agency ?? province].filter(Boolean).join(', '),
         from: valid_from,
-        until: valid_until,
+        until: lastDayOf(valid_until, ended_at),
       })),
       languages: (['id', 'en'] as const).map((code) => ({
         code,

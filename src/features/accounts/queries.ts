@@ -34,7 +34,15 @@ export const listMemberships = (db: Database, personId: string) =>
     .leftJoin('agency as p', 'p.code', 'm.province_code')
     .leftJoin('unit as u', 'u.id', 'm.unit_id')
     .where('m.person_id', '=', personId)
-    .select(['m.role', 'a.name as agency', 'p.name as province', 'u.name as unit', 'm.valid_from', 'm.valid_until'])
+    .select([
+      'm.role',
+      'a.name as agency',
+      'p.name as province',
+      'u.name as unit',
+      'm.valid_from',
+      'm.valid_until',
+      'm.ended_at',
+    ])
     .orderBy('m.valid_from')
     .orderBy('m.id')
     .execute()

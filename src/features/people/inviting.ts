@@ -1,36 +1,21 @@
-import { v7 as uuid } from 'uuid'
-import { limits } from '../../config-limits.ts'
 import { asActor, type Handle } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { type Actor, demand, type Membership } from '../../domain/permissions.ts'
+import { type Actor, demand } from '../../domain/permissions.ts'
 import { holdsOn } from '../../domain/posts.ts'
-import { type InvitationRow, insertInvitation, listOpen, readInvitation, revokeOpen } from './invitation-queries.ts'
-import { makeLink } from './link.ts'
+import { readInvitation, revokeOpen } from './invitation-queries.ts'
+import { by, type Circumstances, type Made, offer } from './offering.ts'
 import { holdPeople, listPosts } from './queries.ts'
 import type { Invited } from './schema.ts'
 import { unitIdOf } from './units.ts'
 
-export interface Circumstances {
-  readonly at: Date
-  /** Whether mail is set up: then a letter leaves as well. */
-  readonly byMail: boolean
-}
-
-/** An invitation that was made a moment ago, with its token, which nobody can ask for again. */
-export interface Made {
-  readonly invitation: InvitationRow
-  readonly token: string
-}
-
-type Offer = Pick<Invited, 'email' | 'name' | 'role' | 'endsOn' | 'language'> & { readonly unitId: string | null }
-
 /**
  * Invites an address to a post at the agency; what was open for it before stops working. Whether the address has an
  * account is neither asked nor told. Refuses (403, 404) whoever is no approver there; (422) a unit user without a unit,
- * somebody who holds this post already, a last day that is not ahead, and more invitations than may be open at once.
+ * somebody who holds this post already, a last day that is not ahead, and more invitations than may be open at once;
+ * (429) the same address over and over.
  */
 export const invite = (
   db: Database,
@@ -57,12 +42,14 @@ export const invite = (
 
 /**
  * Invites once more: what was sent before stops working, and the time begins anew. Refuses another agency's (404), a wrong
- * role (403), one that was accepted or taken back (409).
+ * role (403), one that was accepted or taken back (409), the same address over and over (429).
  */
 export const renew = (db: Database, who: Actor | null, id: string, given: Circumstances): Promise<Made> =>
   asActor(db, who, async (tx) => {
     const { invitation, membership } = await openOf(tx, who, id)
-    if (invitation.endsOn !== null && invitation.endsOn <= dayInJakarta(given.at)) throw settled()
+    if (invitation.endsOn !== null && invitation.endsOn <= dayInJakarta(given.at)) {
+      throw new Refusal('conflict', 'people.error.over')
+    }
     return offer(tx, { who, membership, agencyId: invitation.agencyId }, invitation, given)
   })
 
@@ -71,7 +58,8 @@ export const revoke = (db: Database, who: Actor | null, id: string, at: Date): P
   asActor(db, who, async (tx) => {
     const { invitation, membership } = await openOf(tx, who, id)
     const { agencyId, email } = invitation
-    await revokeOpen(tx, agencyId, email, at)
+    // accepted in the very moment
+    if (!(await revokeOpen(tx, agencyId, email, at))) throw settled()
     await record(tx, { at, action: 'invitation.revoked', subject: id, ...by(who, membership, agencyId) })
     return agencyId
   })
@@ -86,52 +74,6 @@ async function openOf(tx: Handle, who: Actor | null, id: string) {
   if (!invitation || invitation.acceptedAt || invitation.revokedAt) throw settled()
   return { invitation, membership }
 }
-
-interface By {
-  readonly who: Actor | null
-  readonly membership: Membership
-  readonly agencyId: string
-}
-
-async function offer(
-  tx: Handle,
-  { who, membership, agencyId }: By,
-  wanted: Offer,
-  given: Circumstances,
-): Promise<Made> {
-  const { at, byMail } = given
-  const { email, name, role, unitId, endsOn, language } = wanted
-  const replaced = await revokeOpen(tx, agencyId, email, at)
-  if (!replaced && (await listOpen(tx, [agencyId])).length >= limits.invitation.most) throw wrong('email', 'most')
-  const id = uuid({ msecs: at.getTime() })
-  await insertInvitation(tx, {
-    id,
-    agency_id: agencyId,
-    email,
-    name,
-    role,
-    unit_id: unitId,
-    ends_on: endsOn,
-    language,
-    invited_by: membership.id,
-    invited_at: at,
-    expires_at: new Date(at.getTime() + limits.invitation.age),
-    next_try_at: byMail ? at : null,
-  })
-  const token = await makeLink(tx, { invitationId: id, membershipId: membership.id, at })
-  // The address stands in the invitation alone: the trail is kept for ever and names no strangers.
-  const data = { role, unit: unitId, until: endsOn, replaced }
-  await record(tx, { at, action: 'invitation.made', subject: id, ...by(who, membership, agencyId), data })
-  const invitation = await readInvitation(tx, id)
-  if (!invitation) throw new Error(`no invitation ${id} after it was made`)
-  return { invitation, token }
-}
-
-const by = (who: Actor | null, membership: Membership, agencyId: string) => ({
-  personId: who?.personId ?? null,
-  membership,
-  agencyId,
-})
 
 const settled = (): Refusal => new Refusal('conflict', 'people.error.settled')
 

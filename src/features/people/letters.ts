@@ -4,14 +4,8 @@ import { date } from '../../web/format.ts'
 import { type Lang, translator } from '../../web/i18n.ts'
 import { pathIn } from '../../web/language.ts'
 import { afterwards, type Delivery, handOver } from '../messages/messages.ts'
-import {
-  chosenLanguage,
-  claimLetter,
-  giveUpInterrupted,
-  type InvitationRow,
-  readInvitation,
-  settleLetter,
-} from './invitation-queries.ts'
+import { type InvitationRow, readInvitation } from './invitation-queries.ts'
+import { chosenLanguage, claimLetter, giveUpInterrupted, settleLetter } from './letter-queries.ts'
 import { makeLink } from './link.ts'
 
 /** The whole address where an invitation is accepted. */

@@ -1,5 +1,6 @@
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { can, ownAgencies } from '../../domain/permissions.ts'
+import { lastDayOf } from '../../domain/posts.ts'
 import { moment } from '../../web/format.ts'
 import type { Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
@@ -45,15 +46,13 @@ export function teamProps(request: Request, code: string, team: Team, done: stri
 }
 
 function personLine({ actor, t }: Request, post: PostRow, today: string): PersonLine {
-  // What ended at once held until the day before; people say the day it was ended on.
-  const ended = post.endedAt && post.until !== null && post.until < today ? dayInJakarta(post.endedAt) : null
   return {
     id: post.id,
     name: post.name,
     email: post.email,
     post: postIn(t, post),
     from: post.from,
-    until: ended !== null && post.until !== null && ended > post.until ? ended : (post.until ?? ''),
+    until: lastDayOf(post.until, post.endedAt) ?? '',
     begins: post.from > today,
     disabled: post.disabledAt !== null,
     lastSignedInAt: post.lastSignedInAt,
