@@ -9,6 +9,7 @@ import { desk } from './features/desk/routes.ts'
 import { documents } from './features/documents/routes.ts'
 import { editing } from './features/editing/routes.ts'
 import { evidence } from './features/evidence/routes.ts'
+import { evidenceItems } from './features/evidence-items/routes.ts'
 import { exports } from './features/exports/routes.ts'
 import { feeds } from './features/feeds/routes.ts'
 import { history } from './features/history/routes.ts'
@@ -56,6 +57,7 @@ export const rooms: readonly Room[] = [
   assessments, // /penilaian
   history, // /penilaian/:id/riwayat, /penilaian/:id/jejak
   teams, // /penilaian/:id/tugas, /penilaian/:id/indikator/:number/diskusi
+  evidenceItems, // /penilaian/:id/bukti, /penilaian/:id/indikator/:number/bukti/:item, …/tingkat/:level
   evidence, // /bukti, /api/v1/evidence
   worksheet, // /penilaian/:id/unduh.xlsx, /penilaian/:id/impor
   messages, // /kotak-keluar

@@ -18,6 +18,9 @@ export const ITEM_STATES = [
 ] as const
 export type ItemState = (typeof ITEM_STATES)[number]
 
+/** What a team still has to do something about. */
+export const isLacking = (state: ItemState): boolean => ['none', 'draft', 'revise', 'autoRejected'].includes(state)
+
 /** A document attached to an item. */
 export interface AttachedProof extends Proof {
   readonly reference: string

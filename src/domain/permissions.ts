@@ -40,6 +40,8 @@ const table = {
   'evidence:upload': { own: ['member', 'unit', 'approver'] },
   'evidence:edit': { own: ['member', 'approver'] },
   'evidence:attach': { own: ['member', 'approver'], assigned: ['unit'] },
+  'evidence:mark': { own: ['member', 'approver'], assigned: ['unit'] },
+  'evidence:judge': { own: ['member', 'approver'] },
   'levels:share': { own: ['approver'] },
   'visit:request': { own: ['member', 'approver', 'curator'] },
   'visit:host': { own: ['member', 'approver', 'curator'] },

@@ -145,6 +145,15 @@ const matrix: Readonly<Record<string, Record<Person, Outcome>>> = {
   'POST /penilaian/:id/indikator/:number': editing,
   'GET /penilaian/:id/indikator/:number/bukti/:item': reading,
   'POST /penilaian/:id/indikator/:number/bukti/:item': editing,
+  'POST /penilaian/:id/indikator/:number/bukti/:item/putusan': editing,
+  'POST /penilaian/:id/indikator/:number/bukti/:item/tidak-berlaku': editing,
+  'POST /penilaian/:id/indikator/:number/bukti/:item/tidak-berlaku/pencabutan': editing,
+  'GET /penilaian/:id/indikator/:number/tingkat/:level': reading,
+  'POST /penilaian/:id/indikator/:number/tingkat/:level/tercakup': editing,
+  'POST /penilaian/:id/indikator/:number/tingkat/:level/tercakup/pencabutan': editing,
+  'POST /penilaian/:id/indikator/:number/tingkat/:level/putusan': editing,
+  'GET /penilaian/:id/bukti': reading,
+  'POST /penilaian/:id/bukti/tercakup': editing,
   'GET /bukti': agencies,
   'GET /bukti/baru': uploaders,
   'POST /bukti/baru': uploaders,
@@ -395,6 +404,7 @@ t.test('everybody meets what the table says', async (t) => {
         .replace(/:(agency|code)/, '32.04')
         .replace(':slug', TEXT)
         .replace(':number', '1')
+        .replace(':level', '2')
         .replace(':chart', 'radar')
       t.equal(outcome(await ask(visitor, method, filled)), expected[person], `${person}: ${name}`)
     }

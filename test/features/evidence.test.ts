@@ -344,8 +344,8 @@ t.test('documents are attached to items, serve many, and come off with their his
   t.match(unplaced.body, 'Tulis pasal atau halaman')
   t.match(unplaced.body, `value="${document}" checked`)
   t.equal((await member.post(item, { document, place: 'Pasal 5' })).statusCode, 303)
-  t.match((await member.get(indicator)).body, /I01\.3\.1<\/code> [^<]*<span class="tag good">Diunggah/)
-  t.match((await member.get(indicator)).body, /1 dari \d terlampir/, 'told although the level lies folded')
+  t.match((await member.get(indicator)).body, /I01\.3\.1<\/code> [^<]*<span class="tag own">Diunggah/)
+  t.match((await member.get(indicator)).body, /\d belum, 1 diunggah/, 'told although the level lies folded')
   const twice = await member.post(item, { document, place: 'Pasal 6' })
   t.equal(twice.statusCode, 422)
   t.match(twice.body, 'sudah dilampirkan pada butir ini')
@@ -382,7 +382,7 @@ t.test('an unsigned or undated document leaves its item a draft', async (t) => {
   await member.post(item, { document, place: 'seluruhnya' })
   t.match((await member.get(item)).body, /<span class="tag warn">Draf/)
   await member.post(`/bukti/${document}/ubah`, { title: 'k', signed: 'yes', effectiveFrom: '2024-01-01', version: '0' })
-  t.match((await member.get(item)).body, /<span class="tag good">Diunggah/)
+  t.match((await member.get(item)).body, /<span class="tag own">Diunggah/)
 })
 
 t.test('nothing is attached across agencies, by units, to what is not there, or to what is submitted', async (t) => {

@@ -83,6 +83,8 @@ async function evidenceOf(server: Server, member: Visitor, assessment: string): 
   )
   const item = `/penilaian/${assessment}/indikator/1/bukti/I01.2.1`
   await member.post(item, { document, place: 'halaman 2' })
+  const higher = `/penilaian/${assessment}/indikator/45/bukti/I45.4.1`
+  await member.post(higher, { document, place: 'halaman 3' })
   const link = await asPlatform(server.db, (tx) =>
     tx.selectFrom('evidence_document').where('kind', '=', 'link').select('id').executeTakeFirst(),
   )

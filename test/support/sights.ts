@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
+import { ladderSights } from './ladder-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
@@ -159,6 +160,7 @@ export const signedInSights = (
       { path: '/laporan?dasar=simulated&tahun=2024', shows: '.report-map .step-0' },
       ...guestSights(learning),
       ...evidenceSights(learning.evidence),
+      ...ladderSights(of('draft'), of('simulated')),
     ],
     unit: [
       { path: '/kerja', shows: '.task-list' },

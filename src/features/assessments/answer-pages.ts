@@ -4,6 +4,7 @@ import type { Stretch } from '../../web/difference.ts'
 import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
 import type { TeamCard } from '../assignments/assignments.ts'
+import type { DocumentTold, ItemTold } from '../ladder/ladder.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
 import type { ProposalTold, RelatedTold } from './proposal-pages.ts'
 
@@ -15,23 +16,14 @@ export interface LevelCard {
   readonly chosen: boolean
   readonly isReference: boolean
   readonly open: boolean
-  /** How many of its items have something attached; empty for none. */
-  readonly filled: string
-  readonly evidence: readonly {
-    readonly id: string
-    readonly text: string
-    readonly state: string
-    readonly tone: string
-    readonly documents: readonly AttachedDocument[]
-  }[]
-}
-
-export interface AttachedDocument {
-  readonly href: string
-  readonly title: string
-  readonly number: string
-  readonly isLink: boolean
-  readonly simulated: boolean
+  /** What it stands on, in a word; empty where that needs none. */
+  readonly standing: string
+  readonly standingTone: string
+  /** How many of its items are in which state: "2 belum, 1 diunggah"; empty where nobody needs to know. */
+  readonly tally: string
+  /** Where it is marked and its criteria are judged; empty for level 1. */
+  readonly levelPath: string
+  readonly evidence: readonly (ItemTold & { readonly documents: readonly DocumentTold[] })[]
 }
 
 /** A field that two people changed. */
@@ -134,38 +126,3 @@ export interface OfficialProps {
   readonly valueErrors: readonly string[]
 }
 export const officialPage = page<OfficialProps>('assessments/official')
-
-export interface ItemProps {
-  readonly back: string
-  readonly path: string
-  readonly item: string
-  readonly title: string
-  readonly indicator: string
-  readonly level: number
-  readonly label: string
-  readonly text: string
-  readonly state: string
-  readonly tone: string
-  readonly isDraft: boolean
-  readonly done: string
-  readonly problem: string
-  readonly errors: readonly { readonly href: string; readonly text: string }[]
-  readonly attached: readonly (AttachedDocument & { readonly reference: string; readonly place: string })[]
-  readonly editable: boolean
-  readonly q: string
-  readonly choices: readonly {
-    readonly id: string
-    readonly title: string
-    readonly number: string
-    readonly isLink: boolean
-    readonly simulated: boolean
-    readonly chosen: boolean
-  }[]
-  /** Whether there is something to choose, or something was typed. */
-  readonly askable: boolean
-  readonly documentError: string
-  readonly place: { readonly value: string; readonly error: string }
-  readonly uploadPath: string
-  readonly linkPath: string
-}
-export const itemPage = page<ItemProps>('assessments/item')

@@ -1,20 +1,20 @@
 import type { Database } from '../../db/database.ts'
 import type { AnswerFields } from '../../domain/answers.ts'
 import type { Refusal } from '../../domain/errors.ts'
+import { ITEM_STATES, type ItemState } from '../../domain/ladder.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
 import type { Field, Fields } from '../../web/forms.ts'
-import { inLang } from '../../web/i18n.ts'
+import { inLang, type Translate } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { type AssignmentRow, type readTalk, subjectOf, teamCard } from '../assignments/assignments.ts'
-import type { attachedTo } from '../evidence/evidence.ts'
+import { documentTold, itemTold, type LadderRows, ladderFor, levelTold } from '../ladder/ladder.ts'
 import { recommended } from '../practices/practices.ts'
 import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { Proposals } from '../proposals/proposals.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import { chosenText, conflictsOf } from './conflict-props.ts'
-import { attachedProps, toneOf } from './evidence-routes.ts'
 import type { Here } from './presence-queries.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
 import { proposalTold, relatedTold } from './proposal-props.ts'
@@ -45,8 +45,6 @@ export interface Beside {
 }
 
 type Opened = Awaited<ReturnType<typeof answerIn>>
-/** What is attached to an item. */
-type AttachedOf = Awaited<ReturnType<typeof attachedTo>>
 
 /** Everything the page of one indicator shows. */
 export async function indicatorProps(
@@ -56,7 +54,7 @@ export async function indicatorProps(
   reference: Reference,
   { others, proposals, assignment, talk }: Beside,
   typed: Typed,
-  { today, attached }: { readonly today: string; readonly attached: AttachedOf },
+  { today, rows }: { readonly today: string; readonly rows: LadderRows },
 ): Promise<IndicatorProps> {
   const { t, lang, actor } = request
   const { assessment, instrument, indicator } = opened
@@ -81,7 +79,7 @@ export async function indicatorProps(
     externalIndex: indicator.externalIndex?.index ?? '',
     lowConfidence: indicator.criteriaConfidence === 'low',
     wholeLevels: instrument.stepHundredths === 100,
-    levels: levelCards(request, opened, fields.value.value, referenceValue, attached),
+    levels: levelCards(request, opened, fields.value.value, referenceValue, rows),
     namesService: indicator.namesService,
     ...fields,
     wrong: Object.values(fields).some((field) => typeof field !== 'string' && field.error !== null),
@@ -146,33 +144,40 @@ function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refu
 
 /** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
 function levelCards(
-  { lang, t }: Request,
-  { indicator }: Opened,
+  request: Request,
+  { assessment, indicator }: Opened,
   chosen: string,
   reference: number | null,
-  attached: AttachedOf,
+  rows: LadderRows,
 ): LevelCard[] {
-  const standing = Math.floor(Number(chosen.replace(',', '.'))) || 0
-  return indicator.levels.map(({ level, label, labelEn, criteria, criteriaEn, evidence }) => {
-    const items = evidence.map(({ id, text, textEn }) => {
-      const { documents, state } = attached(id)
-      return {
-        ...{ id, text: inLang(lang, text, textEn), tone: toneOf(state) },
-        state: t(`evidence.item.state.${state}`),
-        documents: documents.map(attachedProps),
-      }
-    })
-    const filled = items.filter(({ documents }) => documents.length > 0).length
+  const { lang, t } = request
+  const claimed = Math.floor(Number(chosen.replace(',', '.'))) || 0
+  const ladder = ladderFor(indicator, claimed * 100, rows)
+  return ladder.levels.map((one) => {
+    const { level, of, items } = one
+    const isNear = level <= claimed + 1
     return {
       level,
       value: String(level),
-      label: inLang(lang, label, labelEn),
-      criteria: inLang(lang, criteria, criteriaEn),
-      chosen: level === standing,
+      label: inLang(lang, of.label, of.labelEn),
+      criteria: inLang(lang, of.criteria, of.criteriaEn),
+      chosen: level === claimed,
       isReference: bandOf(reference) === level,
-      open: level === standing || level === standing + 1,
-      filled: filled === 0 ? '' : t('evidence.item.filled', { filled, all: items.length }),
-      evidence: items,
+      open: level === claimed || level === claimed + 1,
+      ...levelTold(request, one),
+      tally: level >= 2 && (isNear || items.some(({ attached }) => attached.length > 0)) ? tallyOf(t, items) : '',
+      levelPath: level >= 2 ? `/penilaian/${assessment.id}/indikator/${indicator.number}/tingkat/${level}` : '',
+      evidence: items.map((item) => ({
+        ...itemTold(request, one, item),
+        documents: item.attached.map(documentTold),
+      })),
     }
   })
 }
+
+/** "2 belum, 1 diunggah". */
+const tallyOf = (t: Translate, items: readonly { readonly state: ItemState }[]): string =>
+  ITEM_STATES.flatMap((state) => {
+    const count = items.filter((item) => item.state === state).length
+    return count === 0 ? [] : [t('ladder.tally', { count, state: t(`ladder.state.${state}`).toLowerCase() })]
+  }).join(', ')

@@ -8,7 +8,7 @@ import { can } from '../../domain/permissions.ts'
 import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { readAssignment, readTalk } from '../assignments/assignments.ts'
-import { attachedTo } from '../evidence/evidence.ts'
+import { readLadderRows } from '../ladder/ladder.ts'
 import { referenceOf, referenceResults } from '../progress/progress.ts'
 import { indicatorPage } from './answer-pages.ts'
 import { readAnswer } from './answer-queries.ts'
@@ -74,14 +74,14 @@ export const indicators: Room = (app, { db, clock }) => {
     const { actor } = request
     const now = clock()
     const look = { id, number, personId: actor?.personId ?? '', at: now }
-    const [assessment, answer, results, assignment, talk, attached, others] = await readAs(db, actor, (tx) =>
+    const [assessment, answer, results, assignment, talk, rows, others] = await readAs(db, actor, (tx) =>
       Promise.all([
         readAssessment(tx, id),
         readAnswer(tx, id, number),
         referenceResults(tx),
         readAssignment(tx, id, number),
         readTalk(tx, id, number),
-        attachedTo(tx, id, number),
+        readLadderRows(tx, id, number),
         can(actor, 'assessment:answer') ? comeHere(tx, look) : othersHere(tx, look),
       ]),
     )
@@ -89,7 +89,7 @@ export const indicators: Room = (app, { db, clock }) => {
     const reference = referenceOf(opened.instrument, results)
     const beside = { others, proposals: await proposalsBeside(db, actor, opened), assignment, talk }
     const today = dayInJakarta(now)
-    const props = await indicatorProps(db, request, opened, reference, beside, typed, { today, attached })
+    const props = await indicatorProps(db, request, opened, reference, beside, typed, { today, rows })
     const status = typed.refusal?.kind === 'conflict' ? 409 : typed.fields && typed.chosen === undefined ? 422 : 200
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,

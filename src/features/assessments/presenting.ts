@@ -54,6 +54,7 @@ const placesOf = ({ t, url, actor }: Request, { id, agency_id: agencyId, stage, 
     ...(stage === 'self' && basis === 'self' && can(actor, 'team:read', { agencyId })
       ? [{ href: `/penilaian/${id}/tugas`, label: t('assessments.places.team') }]
       : []),
+    ...(stage === 'self' ? [{ href: `/penilaian/${id}/bukti`, label: t('assessments.places.evidence') }] : []),
     { href: `/penilaian/${id}/hasil`, label: t('assessments.places.result') },
     { href: `/penilaian/${id}/periksa`, label: t('assessments.places.check') },
     { href: `/penilaian/${id}/riwayat`, label: t('assessments.places.history') },

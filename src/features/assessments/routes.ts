@@ -2,7 +2,6 @@ import type { Room } from '../../web/types.ts'
 import { assessmentApi } from './api.ts'
 import { checkApi } from './check-api.ts'
 import { checking } from './check-routes.ts'
-import { itemEvidence } from './evidence-routes.ts'
 import { indicators } from './indicator-routes.ts'
 import { list } from './list-routes.ts'
 import { officialResults } from './official-routes.ts'
@@ -17,7 +16,6 @@ export const assessments: Room = (app, services) => {
     officialResults,
     tasks,
     indicators,
-    itemEvidence,
     proposalRoutes,
     results,
     checking,

@@ -21,15 +21,6 @@ export const indicatorParams = z.object({
   number: z.coerce.number().int().min(1).max(999).meta({ description: 'Number of the indicator', example: '1' }),
 })
 
-export const itemParams = indicatorParams.extend({ item: z.string().regex(/^[A-Z]+\d{2}\.[1-5]\.\d{1,3}$/) })
-export const attachForm = z.object({
-  document: z.uuid('evidence.error.choose'),
-  place: z.string('evidence.error.place').trim().min(1, 'evidence.error.place').max(300, 'evidence.error.long'),
-  /** What the choice was narrowed to. */
-  q: z.string().max(200).catch('').default(''),
-})
-export const detachForm = z.object({ reference: z.uuid() })
-
 export const startBody = z
   .strictObject({
     instrument: z.string('assessments.error.instrument').max(100, 'assessments.error.instrument'),

@@ -1,6 +1,7 @@
 import type { Lang, Translate } from '../../web/i18n.ts'
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { assignedChanges, handedAnswer } from './trail-assignments.ts'
+import { evidenceSaid } from './trail-evidence.ts'
 import type { TrailRow } from './trail-queries.ts'
 
 /** Names of what is noted, each with its sentence in the catalogue. */
@@ -19,6 +20,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'assignment.ask': 'ask',
   'assignment.accept': 'accept',
   'assignment.reopen': 'reopen',
+  'evidence.judged': 'judged',
+  'evidence.criterion': 'criterion',
+  'evidence.inapplicable': 'inapplicable',
+  'evidence.applicable': 'applicable',
+  'evidence.covered': 'covered',
+  'evidence.uncovered': 'uncovered',
   'levels.shared': 'shared',
   'levels.withdrawn': 'withdrawn',
 }
@@ -39,6 +46,8 @@ export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: Lo
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
   const assigned = assignedChanges(t, lang, row, instrument) || handedAnswer(row, instrument)
   if (assigned) return assigned
+  const said = evidenceSaid(t, row, instrument)
+  if (said) return said
   const { reason, document, hash } = row.data ?? {}
   if (typeof reason === 'string') return reason
   if (typeof document === 'string') return document

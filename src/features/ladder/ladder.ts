@@ -12,3 +12,12 @@ export {
   readLadderRows,
   type VerdictTold,
 } from './reading.ts'
+export {
+  type DocumentTold,
+  documentTold,
+  type ItemTold,
+  itemTold,
+  levelTold,
+  type StandingTold,
+  standingTold,
+} from './told.ts'

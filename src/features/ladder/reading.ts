@@ -20,6 +20,8 @@ export interface MarkTold extends Said {
 
 /** Whether the criteria of a level are met. */
 export interface CriterionTold extends Said {
+  /** 1 for the first one of its level. */
+  readonly number: number
   readonly met: boolean
 }
 
@@ -44,6 +46,8 @@ export interface LadderLevel extends Omit<LevelStanding, 'items'> {
   readonly of: Level
   readonly mark: MarkTold | null
   readonly criterion: CriterionTold | null
+  /** What was said of the criteria of the level below that rejects this one; null where none does. */
+  readonly rejection: CriterionTold | null
   readonly items: readonly LadderItem[]
 }
 
@@ -132,7 +136,8 @@ function ladderIn(indicator: Indicator, claimed: Hundredths | null, at: Placed):
       const stands = standing.items[nth]
       return stands ? [{ ...item, ...stands }] : []
     })
-    return [{ ...level, ...standing, items }]
+    const rejection = facts.find((other) => other.level === standing.rejectedBy)?.criterion ?? null
+    return [{ ...level, ...standing, rejection, items }]
   })
   return { indicator, claimed, levels }
 }
@@ -141,7 +146,8 @@ const saidOf = ({ note, at, by }: SaidRow): Said => ({ note, at, by })
 
 const markOf = (row: SaidRow | null): MarkTold | null => row && { id: row.key, ...saidOf(row) }
 
-const criterionOf = (row: SaidRow | null): CriterionTold | null => row && { met: row.what === 'met', ...saidOf(row) }
+const criterionOf = (row: SaidRow | null): CriterionTold | null =>
+  row && { ...saidOf(row), number: Number(row.key), met: row.what === 'met' }
 
 const verdictOf = (row: SaidRow | null): VerdictTold | null =>
   row && {
