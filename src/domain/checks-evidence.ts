@@ -57,7 +57,13 @@ export function evidenceFindings(indicator: IndicatorEvidence): Finding<WarningC
   if (standing === 'covered') found.push(finding('noEvidence', `${number}=${claimed}`, number, { level: claimed }))
   if (standing === 'evidenced' && missingItems.length > 0) {
     const args = { count: missingItems.length, items: missingItems.join(', ') }
-    found.push(finding('itemsMissing', `${number}:${missingItems.join(',')}`, number, { level: claimed, args }))
+    found.push(
+      finding('itemsMissing', `${number}:${missingItems.join(',')}`, number, {
+        level: claimed,
+        item: missingItems[0] ?? null,
+        args,
+      }),
+    )
   }
   for (const { id, item, level } of revise) {
     if (level <= claimed) found.push(finding('revise', id, number, { item, level }))

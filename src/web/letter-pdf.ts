@@ -28,7 +28,8 @@ const inputOf = ({ title, mark, foot, blocks }: Paper, seal: Seal | null, lang: 
   title: printable(title),
   mark,
   foot: printable(foot),
-  blocks: blocks.map(richBlock),
+  // no signature stands alone on its page
+  blocks: blocks.map((block, at) => ({ ...richBlock(block), keep: blocks[at + 1]?.kind === 'signature' })),
   seal: seal && {
     ...seal,
     lines: seal.lines.map(printable),

@@ -77,7 +77,7 @@ t.test('without evidence it cannot be marked ready, and the page leads to the fi
   await page.goto(`${path}/periksa`)
   t.equal(await page.getByRole('button', { name: 'Tandai siap dikirim' }).count(), 0)
   await page.locator('.check-next a').click()
-  await page.waitForURL('**/indikator/1/bukti/I01.2.1')
+  await page.waitForURL('**/indikator/1/tingkat/2')
   const id = path.split('/')[2] ?? ''
   await submittable(server, await server.as('anggota@bandung.example'), id)
 })

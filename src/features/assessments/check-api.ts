@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { findingKey } from '../../domain/finding.ts'
 import type { Request, Room } from '../../web/types.ts'
 import { sentenceOf } from '../checks/checks.ts'
+import { checkJson, reasonsBody } from './check-schema.ts'
 import { aCheck } from './examples.ts'
 import { checkAssessment, explainWarnings } from './explaining.ts'
-import { assessmentParams, checkJson, reasonsBody } from './schema.ts'
+import { assessmentParams } from './schema.ts'
 
 const tags = ['assessments']
 

@@ -34,7 +34,7 @@ export function findingsProps(request: Request, { errors, warnings }: Checks, sh
     if (!indicator) return []
     const levels = stops.flatMap((one) =>
       one.indicators[0] === number && one.level !== null
-        ? [{ level: one.level, href: placeOf(assessmentId, instrument, one, shown.mayGive) }]
+        ? [{ level: one.level, href: placeOf(assessmentId, one, shown.mayGive) }]
         : [],
     )
     return [{ ...linkOf(request.lang, indicator), levels }]
@@ -101,7 +101,7 @@ function lineOf(
   const codes = touched.map((indicator) => indicator.code).join(', ')
   return {
     ...{ key, ticked },
-    href: placeOf(assessmentId, instrument, finding, mayGive),
+    href: placeOf(assessmentId, finding, mayGive),
     text: sentenceOf(request, instrument, finding),
     about: isOfDocument
       ? request.t('checks.usedFor', { indicators: codes })

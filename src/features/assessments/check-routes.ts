@@ -4,8 +4,9 @@ import { readForm } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { checkPage } from './check-pages.ts'
 import { checkProps, NOTHING_TYPED, type RefusedStep } from './check-props.ts'
+import { givenQuery, reasonsForm } from './check-schema.ts'
 import { demandExplaining, explainWarnings } from './explaining.ts'
-import { amendmentForm, assessmentParams, givenQuery, reasonsForm } from './schema.ts'
+import { amendmentForm, assessmentParams } from './schema.ts'
 import { amend, demandAmendment, markReady, submit, takeBack } from './submitting.ts'
 
 /** `/penilaian/:id/periksa`: what stands against submitting, reasons, ready mark, submission, and opening it again. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { assessmentJson, checkJson, savedJson, submittedJson, summaryJson } from './schema.ts'
+import type { checkJson } from './check-schema.ts'
+import type { assessmentJson, savedJson, submittedJson, summaryJson } from './schema.ts'
 
 const score = { index: '2.77', indexExact: '2.7655', predicate: 'Baik', missing: [] }
 const progress = { answered: 47, total: 47 }

@@ -31,19 +31,14 @@ export function plainArgs(instrument: LoadedInstrument, { indicators, level, ite
 }
 
 /** Where something can be done about a finding, or where whoever may not change it sees it. */
-export function placeOf(
-  assessmentId: string,
-  instrument: LoadedInstrument,
-  found: Finding,
-  mayChange: boolean,
-): string {
+export function placeOf(assessmentId: string, found: Finding, mayChange: boolean): string {
   const { code, indicators, level, item, document } = found
   const [number = 0] = indicators
   const at = `/penilaian/${assessmentId}/indikator/${number}`
   if (item !== null) return `${at}/bukti/${item}`
-  if (code === 'bareLevel' || code === 'itemsMissing') return `${at}/bukti/${firstItem(instrument, number, level)}`
   if (code === 'notAccepted') return `${at}/diskusi`
   if (document !== null && code !== 'sameFile') return `/bukti/${document}${mayChange ? '/ubah' : ''}`
+  if (document === null && level !== null) return `${at}/tingkat/${level}`
   return `${at}${ANCHORS[code] ?? ''}`
 }
 
@@ -53,6 +48,3 @@ const ANCHORS: Readonly<Record<string, string>> = {
   explanation: '#explanation',
   service: '#serviceName',
 }
-
-const firstItem = ({ indicators }: LoadedInstrument, number: number, level: number | null): string =>
-  indicators[number - 1]?.levels.find((one) => one.level === level)?.evidence[0]?.id ?? ''

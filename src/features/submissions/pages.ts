@@ -47,7 +47,8 @@ export interface SigningProps {
   readonly back: string
   readonly assessment: string
   readonly path: string
-  readonly draftHref: string
+  /** Of the minutes to be signed, without an ending; empty where this submission holds no more. */
+  readonly minutesHref: string
   readonly uploadPath: string
   readonly problem: string
   readonly errors: readonly { readonly href: string; readonly text: string }[]

@@ -64,7 +64,7 @@ function paperOf(request: Request, receipt: Receipt, made: Date): Paper {
           t('submissions.rounds.index'),
           t('submissions.rounds.opened'),
         ],
-        widths: [12, 32, 12, 44],
+        widths: [15, 32, 11, 42],
         rows: rounds.map((one) => [
           String(one.round),
           `${moment(lang, one.at)}\n${one.by ?? (simulated ? t('submissions.nobody') : somebody)}`,

@@ -54,7 +54,7 @@ export function receiptProps(request: Request, receipt: Receipt, done: string): 
   const { assessment, instrument, agency, submission, rounds, minutes, frozen } = receipt
   const path = `/penilaian/${assessment.id}`
   const here = `${path}/pengiriman/${submission.round}`
-  const newest = rounds[0]?.round === submission.round
+  const holds = assessment.state === 'submitted' && rounds[0]?.round === submission.round
   const maySign = assessment.basis !== 'simulated' && can(actor, 'submission:sign', { agencyId: agency.code })
   const paper = (href: string, key: string) => ({
     href,
@@ -74,7 +74,7 @@ export function receiptProps(request: Request, receipt: Receipt, done: string): 
     covers: t(`submissions.covers.${frozen === null ? 'answers' : 'evidence'}`),
     papers: [
       paper(`${here}.pdf`, 'receipt'),
-      ...(newest
+      ...(holds
         ? [paper(`${path}/berita-acara.docx`, 'minutesDocx'), paper(`${path}/berita-acara.pdf`, 'minutesPdf')]
         : []),
       paper(`${here}.json`, 'content'),

@@ -52,7 +52,8 @@ export const signing: Room = (app, { db, clock }) => {
       chosen: fields.document.value,
     }
     const scans = await scansFor(db, actor, place, asked)
-    const { assessment } = await openReceipt(db, actor, id, round)
+    const { assessment, rounds } = await openReceipt(db, actor, id, round)
+    const holds = assessment.state === 'submitted' && rounds[0]?.round === round
     const key = refusal?.details.errors?.[0]?.key ?? fields.document.error
     const documentError = key ? t(key) : ''
     const back = `/penilaian/${id}/pengiriman/${round}`
@@ -61,7 +62,7 @@ export const signing: Room = (app, { db, clock }) => {
       back,
       assessment: titleOf(t, assessment),
       path: `${back}/berita-acara`,
-      draftHref: `/penilaian/${id}/berita-acara`,
+      minutesHref: holds ? `/penilaian/${id}/berita-acara` : '',
       uploadPath: `/bukti/baru?${new URLSearchParams({ penilaian: id, pengiriman: String(round) })}`,
       problem: '',
       errors: documentError === '' ? [] : [{ href: '#document', text: documentError }],
