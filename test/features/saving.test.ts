@@ -273,3 +273,19 @@ t.test('a change is not taken from a page of somebody who is not signed in any m
     .executeTakeFirstOrThrow()
   t.equal((await save(own)).statusCode, 200)
 })
+
+t.test('a form that meets a conflict in its text does not undo the level somebody chose meanwhile', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  const id = await anAssessment(member)
+  await member.call('PATCH', `/assessments/${id}/answers/3`, { version: 0, value: 4, explanation: 'Perbup.' })
+  const path = `/penilaian/${id}/indikator/3`
+  const met = await approver.post(path, { version: '0', value: '', explanation: 'Keputusan.' })
+  t.equal(met.statusCode, 409)
+  t.match(met.body, /value="4" checked/)
+  t.match(met.body, /Keputusan\./)
+  await approver.post(path, { version: '1', value: '4', explanation: 'Keputusan.' })
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[2], { version: 2, value: '4.00', explanation: 'Keputusan.' })
+})
