@@ -62,9 +62,9 @@ export const decide = () => change(place, (kept) => ({ ...kept, held: kept.held 
 export async function note() {
   await change(place, (kept, heard) => {
     learn(heard)
+    for (const name of names) remember(name, currentOf(form, name))
     return { ...kept, fields: fieldsOver(kept) }
   })
-  for (const name of names) noted[name] = [...noted[name].slice(1 - MOST_NOTED), currentOf(form, name)]
   await look()
   tell({ kind: 'noted', id, tab })
 }
@@ -88,13 +88,25 @@ function fieldsOver({ fields, flying }) {
 function learn(heard) {
   for (const [name, field] of Object.entries(heard)) {
     if (!(name in known) || field.version <= known[name].version) continue
-    if (isClean(name)) show(form, name, field.text)
-    else if (!noted[name].includes(field.text)) continue
+    const text = currentOf(form, name)
+    if (text === known[name].text) show(form, name, field.text)
+    else if (text !== field.text && !noted[name].includes(field.text)) continue
     known[name] = field
   }
 }
 
-const isClean = (name) => currentOf(form, name) === (entry?.fields[name]?.text ?? known[name].text)
+/** What another tab typed, unless something is typed here that it does not know. */
+function mirror({ fields }) {
+  for (const [name, { text }] of Object.entries(fields)) {
+    if (currentOf(form, name) !== (entry?.fields[name]?.text ?? known[name].text)) continue
+    show(form, name, text)
+    remember(name, text)
+  }
+}
+
+function remember(name, text) {
+  noted[name] = [...noted[name].slice(1 - MOST_NOTED), text]
+}
 
 /** Reads what waits, and shows it. */
 export async function look() {
@@ -125,7 +137,7 @@ async function hear(news) {
   }
   if (news.kind === 'noted' && news.tab !== tab) {
     const there = (await unsent(place.person)).find((one) => one.id === id)
-    for (const [name, { text }] of Object.entries(there?.fields ?? {})) if (isClean(name)) show(form, name, text)
+    if (there) mirror(there)
   }
 }
 

@@ -1,6 +1,8 @@
 // Keeps the opened pages of one assessment on this device, through the service worker, for when the network is away.
 // They belong to whoever opened them: signing out and another person empty them. They are no part of the session, which
 // ends after half an hour on a line that is away for longer.
+import { forget } from './forgetting.js'
+
 const PREFIX = 'lab-'
 const OWNER = '/pemilik'
 /** Somebody may be signing in; `sw.js` says so. */
@@ -13,6 +15,8 @@ export const canKeep = 'serviceWorker' in navigator && 'caches' in globalThis
 /** What is kept from now on is of this person and assessment; gives where it lies. */
 export async function keepPages(person, assessment) {
   if (!canKeep) return null
+  const owner = localStorage.getItem('lab-owner')
+  if (owner !== null && owner !== person) await forget()
   localStorage.setItem('lab-owner', person)
   const cache = await own(person, assessment)
   await navigator.serviceWorker.register('/sw.js')

@@ -25,5 +25,9 @@ if (person && kept(`lab-unsent ${person}`)) import('./sender.js').then(({ send }
 document.querySelector('form[data-leaving]')?.addEventListener('submit', (event) => {
   if (!kept('lab-owner') && !kept(`lab-unsent ${person}`)) return
   event.preventDefault()
-  import('./leaving.js').then(({ leave }) => leave(event.target, person))
+  // without a network and without what is kept, the browser itself says that it cannot
+  import('./leaving.js').then(
+    ({ leave }) => leave(event.target, person),
+    () => event.target.submit(),
+  )
 })

@@ -22,7 +22,8 @@ self.addEventListener('fetch', (event) => {
 
 async function keptCache() {
   const name = (await caches.keys()).find((one) => one.startsWith('lab-'))
-  return name && caches.open(name)
+  // opening one that was just deleted would make it anew
+  return name && (await caches.has(name)) ? caches.open(name) : undefined
 }
 
 /** Until a page says who is signed in now, nobody is shown what is kept. */
