@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import t from 'tap'
 import { anAssessment, answerAll } from '../support/assessments.ts'
-import { anOwnBrowser, aServer, signIn } from '../support/browser.ts'
+import { aBrowser, anOwnBrowser, aPage, aServer, signIn } from '../support/browser.ts'
 import { DEMO_PASSWORD } from '../support/database.ts'
 import { aFolder } from '../support/embedded.ts'
+import { answerAcross, joinAll, nothingIsLost } from '../support/two-people.ts'
 
 const MEMBER = 'anggota@bandung.example'
 const APPROVER = 'penanggungjawab@bandung.example'
@@ -94,6 +95,19 @@ t.test(
       t.equal(await eventually(number, `Tanpa jaringan ${number}.`), `Tanpa jaringan ${number}.`)
     await says(/^Tersimpan/)
     t.same(sent, [2, 1, 3], 'in the order in which it was typed')
+  },
+)
+
+t.test(
+  'two people across each other, one without a network in between: both see both texts, and no letter is lost',
+  async (t) => {
+    const { page: first } = await aPage(t, await aBrowser(t), { at: server.address })
+    await signIn(first, APPROVER)
+    const pair = { id, first, second: page, numbers: [10, 11, 12, 13, 14] }
+    const collided = await answerAcross(pair)
+    t.same(collided, [10, 11, 13])
+    await joinAll(t, pair, collided)
+    await nothingIsLost(t, server, pair)
   },
 )
 

@@ -20,7 +20,7 @@ const args = [
 ]
 
 /** How long a page may take on a machine that is busy with other things. */
-const PATIENCE = 8_000
+const PATIENCE = 60_000
 
 /** The one browser of a test file, closed with it. The runner unpacked it. */
 export async function aBrowser(t: Test): Promise<Browser> {
