@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { offlineSights } from './offline-sights.ts'
 import { worksheetSights } from './worksheet-sights.ts'
 
 /** A page in one of its states. */
@@ -26,6 +27,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/instrumen/permenpanrb-59-2020/indikator/47' },
   { path: '/instrumen/permenpanrb-8-2026/indikator/1' },
   { path: '/hadir' },
+  { path: '/luring' },
   { path: '/kalkulator' },
   { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(41)}5,4,2,1,1,5`, shows: '#hasil' },
   { path: '/kalkulator?instrumen=permenpanrb-8-2026&nilai=2.5,9,abc', shows: '.error-summary', status: 422 },
@@ -134,6 +136,7 @@ export const signedInSights = (
       { path: of('draft', '/riwayat'), shows: 'table' },
       { path: of('draft', '/usulan'), shows: '.proposal-list' },
       { path: of('draft', '/usulan'), act: confirmNothing, shows: '.error-summary', status: 422 },
+      ...offlineSights(of('draft')),
       ...worksheetSights(of('draft', '/impor')),
       { path: of('simulated', '/impor'), shows: '.problem', status: 409 },
       { path: of('draft', '/jejak'), shows: '.trail-lines' },
