@@ -36,7 +36,6 @@ export async function begin() {
     return asTyped ? askedAgain(kept) : stillUnsent(kept)
   })
   for (const name of untouched) show(form, name, entry?.fields[name]?.text ?? known[name].text ?? initialOf(form, name))
-  form.inert = false
   await look()
   if (untouched.length < names.length) await note()
   await send(place.person)

@@ -87,13 +87,16 @@ form.addEventListener('input', () => typed(AFTER_TYPING))
 form.addEventListener('change', () => typed(0))
 form.addEventListener('submit', submit)
 document.addEventListener('click', goOn)
-document.addEventListener('visibilitychange', () => document.hidden && dirty && deliver())
+// whoever comes back may have signed in beside this page
+document.addEventListener('visibilitychange', () => (document.hidden ? dirty : isWaiting()) && deliver())
 addEventListener('online', deliver)
 addEventListener('offline', look)
 addEventListener('pagehide', () => passing || lastWords(!dirty))
-addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+addEventListener('pageshow', ({ persisted }) => persisted && navigator.onLine && location.reload())
 addEventListener('beforeunload', (event) => {
   if (!passing && !isSafe() && (dirty || isWaiting())) event.preventDefault()
 })
-begin()
-keepPages(place.person, place.assessment)
+begin().finally(() => {
+  form.inert = false
+})
+keepPages(place.person, place.assessment, true)

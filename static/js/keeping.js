@@ -12,19 +12,20 @@ const AFTER_LOADING = 1_500
 /** Browsers offer it on HTTPS and on this machine only. */
 export const canKeep = 'serviceWorker' in navigator && 'caches' in globalThis
 
-/** What is kept from now on is of this person and assessment; gives where it lies. */
-export async function keepPages(person, assessment) {
-  if (!canKeep) return null
+/** What is kept from now on is of this person and assessment; one that is only read takes nothing from one in work. */
+export async function keepPages(person, assessment, isWork) {
+  if (!canKeep) return
   const owner = localStorage.getItem('lab-owner')
   if (owner !== null && owner !== person) await forget()
   localStorage.setItem('lab-owner', person)
-  const cache = await own(person, assessment)
+  const cache = await own(person, assessment, isWork)
+  if (!cache) return
   await navigator.serviceWorker.register('/sw.js')
   setTimeout(keepThis, AFTER_LOADING, cache)
-  return cache
 }
 
-async function own(person, assessment) {
+/** Where it lies; null where another assessment's pages are kept. */
+async function own(person, assessment, isWork) {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX))
   const cache = names.length === 1 ? await caches.open(names[0]) : null
   const owner = await (await cache?.match(OWNER))?.json()
@@ -32,6 +33,7 @@ async function own(person, assessment) {
     await cache.delete(DOUBT)
     return cache
   }
+  if (owner?.person === person && !isWork) return null
   await Promise.all(names.map((name) => caches.delete(name)))
   const fresh = await caches.open(PREFIX + crypto.randomUUID())
   await fresh.put(OWNER, Response.json({ person, assessment }))

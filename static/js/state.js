@@ -4,37 +4,38 @@ const inJakarta = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2
 
 export const wordsOf = (element) => JSON.parse(element.closest('[data-words]').dataset.words)
 
+/** What waits is no failure: it is kept. Only what the person has to look after is. */
 export function showState(form, state) {
   const words = wordsOf(form)
   const place = form.querySelector('[data-state]')
-  const { text, failed, link } = told(words, state)
+  const { text, tone = '', link } = told(words, state)
   if (text === null) return
-  place.classList.toggle('failed', failed)
-  if (place.textContent === text + (link?.text ?? '')) return
-  place.textContent = text
-  if (link) place.append(Object.assign(document.createElement('a'), { href: link.href, textContent: link.text }))
+  for (const one of ['failed', 'waiting']) place.classList.toggle(one, one === tone)
+  if (place.textContent === text + (link?.textContent ?? '')) return
+  place.replaceChildren(text, ...(link ? [link] : []))
 }
 
 function told(words, { entry, waiting, flying, savedAt, outcome, safe }) {
   const wrong = Object.values(entry?.fields ?? {}).find((field) => field.wrong)?.wrong
-  const count = (text) => text.replace('{}', waiting.length)
-  if (entry?.held) return { text: words[entry.held], failed: true }
-  if (wrong) return { text: wrong, failed: true }
-  if (flying) return { text: words.saving, failed: false }
-  if (entry || waiting.length > 0) {
-    if (outcome === 'signIn') return { text: `${count(words.signIn)} `, failed: true, link: signIn(words) }
-    if (outcome === 'other') return { text: count(words.other), failed: true }
-    if (outcome === 'away') return { text: count(safe ? words.away : words.unsafe), failed: true }
+  const count = words.unsent.replace('{}', waiting.length)
+  if (entry?.held) return { text: words[entry.held], tone: 'failed' }
+  if (wrong) return { text: wrong, tone: 'failed' }
+  if (flying) return { text: words.saving }
+  if (waiting.length > 0 && words[outcome]) {
+    const why = outcome === 'away' && !safe ? 'unsafe' : outcome
+    const link = outcome === 'signIn' ? signIn(words) : undefined
+    return { text: `${count}. ${words[why]} `, tone: safe ? 'waiting' : 'failed', link }
   }
-  const left = waiting.length > 0 && !entry ? ` · ${count(words.unsent)}` : ''
-  if (entry || !savedAt) return { text: entry ? null : left.slice(3) || null, failed: false }
-  return { text: `${words.saved} ${savedAt} WIB${left}`, failed: false }
+  if (entry) return { text: null }
+  const saved = savedAt ? `${words.saved} ${savedAt} WIB` : ''
+  return { text: [saved, ...(waiting.length > 0 ? [count] : [])].filter(Boolean).join(' · ') || null }
 }
 
 /** Back to this page after signing in, where everything is sent. */
-const signIn = (words) => {
+export function signIn(words) {
   const here = location.pathname.replace(/^\/en(?=\/)/, '')
-  return { text: words.signInLink, href: `${english ? '/en' : ''}/masuk?lanjut=${encodeURIComponent(here)}` }
+  const href = `${english ? '/en' : ''}/masuk?lanjut=${encodeURIComponent(here)}`
+  return Object.assign(document.createElement('a'), { href, textContent: words.signInLink })
 }
 
 /** Shows the new index and who else is at this answer; gives the platform's time, whatever the browser's clock says. */

@@ -3,7 +3,7 @@
 import { download, textOf } from './download-text.js'
 import { canKeep, keep, keepPages } from './keeping.js'
 import { isReady, outcome, send } from './sender.js'
-import { wordsOf } from './state.js'
+import { signIn, wordsOf } from './state.js'
 import { discardOne, onChange, unsent } from './store.js'
 
 const card = document.querySelector('[data-waiting]')
@@ -19,19 +19,27 @@ async function look() {
   const shown = number ? all.filter(isHere) : all
   card.hidden = shown.length === 0
   card.querySelector('h2').textContent = words.unsent.replace('{}', shown.length)
-  card.querySelector('[data-how]').textContent = howOf(all)
+  const isOut = outcome === 'signIn' && all.some(isReady)
+  card.querySelector('[data-how]').replaceChildren(howOf(all), ...(isOut ? [' ', signIn(words)] : []))
   card.querySelector('ul').replaceChildren(...shown.map(line))
   for (const tag of document.querySelectorAll('.task-list [data-tag]')) tag.remove()
   for (const entry of number ? [] : all.filter(isHere)) {
-    const link = document.querySelector(`.task-list a[href$="/${entry.assessment}/indikator/${entry.number}"]`)
-    link?.append(made('span', words.tag, { className: 'tag warn' }, { tag: '' }))
+    taskOf(entry)?.append(made('span', words.tag, { className: 'tag warn' }, { tag: '' }))
   }
+}
+
+const taskOf = (entry) => document.querySelector(`.task-list a[href$="/${entry.assessment}/indikator/${entry.number}"]`)
+
+/** As the task list calls it; those of other assessments by their number. */
+function titleOf(entry) {
+  const [code, title] = taskOf(entry)?.children ?? []
+  return code ? `${code.textContent} ${title.firstChild.textContent}` : `${words.indicator} ${entry.number}`
 }
 
 function howOf(all) {
   if (!all.some(isReady)) return ''
   if (outcome === 'done' || outcome === 'busy') return words.saving
-  return (outcome === 'signIn' ? words.signIn : words[outcome]).replace('{}', all.length)
+  return words[outcome]
 }
 
 function made(name, textContent, properties = {}, data = {}) {
@@ -44,7 +52,7 @@ function made(name, textContent, properties = {}, data = {}) {
 function line(entry) {
   const item = document.createElement('li')
   const wrong = Object.values(entry.fields).find((field) => field.wrong)?.wrong
-  const title = `${words.indicator} ${entry.number}`
+  const title = titleOf(entry)
   item.append(number ? made('strong', title) : made('a', title, { href: linkTo(entry) }))
   item.append(` ${entry.held ? words[entry.held] : (wrong ?? '')}`)
   if (!['locked', 'forbidden', 'gone'].includes(entry.held)) return item
@@ -106,4 +114,4 @@ addEventListener('online', () => send(person))
 onChange(look)
 await look()
 send(person)
-keepPages(person, assessment)
+keepPages(person, assessment, place !== null)

@@ -159,7 +159,7 @@ t.test('whose session ended meanwhile signs in beside it and loses nothing', asy
   await beside.getByRole('button', { name: 'Keluar' }).click()
   await beside.waitForURL(server.address)
   await explanation(approver).fill('Ditulis setelah sesi berakhir.')
-  await says(approver, /^Belum terkirim \(1\): sesi Anda berakhir/)
+  await says(approver, /^Belum terkirim \(1\)\. Sesi Anda berakhir/)
   await signIn(beside, 'penanggungjawab@bandung.example')
   await save(approver)
   await approver.getByText('Tersimpan.').waitFor()

@@ -82,7 +82,7 @@ t.test(
 
     // the browser forgot the session when it was closed
     await context.setOffline(false)
-    await says(/^Belum terkirim \(3\): sesi Anda berakhir/)
+    await says(/^Belum terkirim \(3\)\. Sesi Anda berakhir/)
     await page.getByRole('link', { name: 'Masuk lagi untuk mengirim' }).click()
     const sent: number[] = []
     context.on('response', (response) => {
