@@ -37,7 +37,10 @@ const asset = async (request) => (await caches.match(request)) ?? fetch(request)
 async function page(event, pathname) {
   const cache = await keptCache()
   const coming = fetch(event.request)
-  event.waitUntil(coming.then((response) => keep(cache, pathname, event.request, response.clone())).catch(() => {}))
+  const keeping = coming.then((response) => keep(cache, pathname, event.request, response.clone())).catch(() => {})
+  event.waitUntil(keeping)
+  // whoever asks for a page only to have it kept hears when it is
+  if (event.request.headers.has('x-purpose')) return keeping.then(() => coming)
   const kept = (await cache?.match(DOUBT)) ? undefined : await cache?.match(pathname)
   if (!kept) return orAway(coming, pathname)
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT, kept))

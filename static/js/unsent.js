@@ -6,6 +6,7 @@ import { isReady, outcome, send } from './sender.js'
 import { signIn, wordsOf } from './state.js'
 import { discardOne, onChange, unsent } from './store.js'
 
+const LONGEST_START = 5_000
 const card = document.querySelector('[data-waiting]')
 const { person } = document.documentElement.dataset
 const { assessment, number } = card.dataset
@@ -24,7 +25,7 @@ async function look() {
   card.querySelector('ul').replaceChildren(...shown.map(line))
   for (const tag of document.querySelectorAll('.task-list [data-tag]')) tag.remove()
   for (const entry of number ? [] : all.filter(isHere)) {
-    taskOf(entry)?.append(made('span', words.tag, { className: 'tag warn' }, { tag: '' }))
+    taskOf(entry)?.children[1]?.append(' ', made('span', words.tag, { className: 'tag warn' }, { tag: '' }))
   }
 }
 
@@ -85,18 +86,26 @@ async function keepAll(place, button) {
   const said = place.querySelector('[role=status]')
   button.disabled = true
   bar.hidden = false
-  bar.max = links.length
-  await navigator.serviceWorker.ready
-  let kept = 0
+  bar.max = links.length + 1
+  bar.value = 0
+  await isServed()
   for (const path of [location.pathname, ...links]) {
     if (!(await keep(path))) break
-    bar.value = kept
-    kept += 1
+    bar.value += 1
   }
+  const kept = await Promise.all([location.pathname, ...links].map((path) => caches.match(path)))
   bar.hidden = true
   button.disabled = false
-  said.textContent = kept > links.length ? words.keptAll : words.keptSome
+  said.textContent = kept.every(Boolean) ? words.keptAll : words.keptSome
 }
+
+/** The worker has taken this page over; after a reload past all caches it does not. */
+const isServed = () =>
+  navigator.serviceWorker.controller ||
+  Promise.race([
+    new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })),
+    new Promise((resolve) => setTimeout(resolve, LONGEST_START)),
+  ])
 
 const place = document.querySelector('[data-keep]')
 if (place) {

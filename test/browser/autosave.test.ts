@@ -141,10 +141,11 @@ t.test('saving while the last save is still on its way is no conflict with onese
 t.test('a refused name does not hold up the text beside it', async (t) => {
   await visitor.call('PATCH', `/assessments/${id}/answers/45`, { version: 0, serviceName: 'Pajak daerah' })
   await open(member, 46)
+  const saved = member.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
   await member.getByLabel('Nama layanan').fill('PAJAK daerah')
   await explanation(member).fill('Layanan berjalan sejak 2023.')
   await says(member, 'Layanan ini sudah dipakai pada indikator I45')
-  await member.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
+  await saved
   t.match(await stored(46), { serviceName: '', explanation: 'Layanan berjalan sejak 2023.' })
   await says(member, 'Layanan ini sudah dipakai pada indikator I45')
   await member.getByLabel('Nama layanan').fill('Perizinan')
