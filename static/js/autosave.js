@@ -69,7 +69,8 @@ async function submit(event) {
   }
   const button = pressed
   pressed = null
-  if (['away', 'signIn', 'other'].includes(how) && entry && !entry.held) return stay(button, how)
+  const isStuck = ['away', 'signIn', 'other'].includes(how) && entry && !entry.held
+  if (isStuck || !navigator.onLine) return stay(button, isStuck ? how : 'away')
   passing = true
   form.requestSubmit(button)
 }
