@@ -65,6 +65,8 @@ export interface AnswerRevisionTable {
   origin: ColumnType<RevisionOrigin, RevisionOrigin | undefined, never>
   source_assessment: ColumnType<string | null, string | null | undefined, never>
   source_version: ColumnType<number | null, number | null | undefined, never>
+  /** The key under which a browser sent it. */
+  sent_as: ColumnType<string | null, string | null | undefined, never>
   /** Made by the database; null for what the platform simulated. */
   hash: ColumnType<Buffer | null, never, never>
 }

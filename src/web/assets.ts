@@ -31,8 +31,37 @@ const stamp = stampOf(assets)
 /** The address of a file of `static/`; it changes with the content, so browsers may keep it for ever. */
 export const assetPath = (name: string): string => `/static/${stamp}/${name}`
 
+/** What the pages that work without a network are made of. */
+const OFFLINE = [
+  ...[
+    'site.css',
+    'icon.svg',
+    'site.js',
+    'autosave.js',
+    'answer.js',
+    'unsent.js',
+    'fields.js',
+    'state.js',
+    'sender.js',
+    'store.js',
+  ],
+  ...['keeping.js', 'forgetting.js', 'leaving.js', 'download-text.js'],
+].map(assetPath)
+/** The page in place of one that was never opened, in both languages. */
+const AWAY = ['/luring', '/en/luring']
+
+/** The service worker: `static/js/sw.js` with the addresses of this release, so that a new one replaces it. */
+function serveWorker(app: App): void {
+  const head = `const ASSETS = ${JSON.stringify(OFFLINE)}\nconst AWAY = ${JSON.stringify(AWAY)}\n`
+  const worker = head + assets.get('sw.js')?.raw.toString('utf8')
+  app.get('/sw.js', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(worker),
+  )
+}
+
 /** Style sheets as one file, scripts and pictures, from memory. */
 export function serveAssets(app: App): void {
+  serveWorker(app)
   app.get('/static/:stamp/*', { config: { access: 'public' } }, async (request, reply) => {
     const { '*': name } = request.params as { readonly '*': string }
     const asset = assets.get(name)
@@ -61,7 +90,7 @@ function readAssets(): ReadonlyMap<string, Asset> {
 /** Notes for developers stay at home; they are a third of what a phone would load. */
 function withoutNotes(raw: Buffer, name: string): Buffer {
   if (!name.endsWith('.js')) return raw
-  return Buffer.from(raw.toString('utf8').replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, ''))
+  return Buffer.from(raw.toString('utf8').replace(/^\s*(\/\*\*[\s\S]*?\*\/|\/\/.*)\n/gm, ''))
 }
 
 function filesIn(name: string): string[] {

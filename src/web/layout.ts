@@ -33,6 +33,10 @@ interface LayoutProps {
   /** On the page of the search, which has its own field. */
   readonly searching: boolean
   readonly person: string | null
+  /** Whose page it is, for what the browser keeps; empty where nobody is signed in. */
+  readonly personId: string
+  /** For whoever may have unsent changes in this browser: what scripts say when they sign out; empty for others. */
+  readonly leaving: string
   /** How much is not read, `99+` at most; empty for nothing. */
   readonly unread: string
   readonly signInPath: string
@@ -95,11 +99,27 @@ function layoutProps(request: Request, { config, demonstration }: Services, meta
     menu: menu(request),
     searching: /^\/cari(\?|$)/.test(path),
     person: actor?.name ?? null,
+    personId: actor?.personId ?? '',
+    leaving: can(actor, 'assessment:list') ? leavingWords(request) : '',
     unread: unreadOf(request.signedIn?.unread ?? 0),
     signInPath: path.startsWith('/masuk') ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(path)}`,
     body: markup(PLACE),
   }
 }
+
+const leavingWords = ({ t }: Request): string =>
+  JSON.stringify({
+    count: t('layout.leaving.count', { count: '{}' }),
+    away: t('layout.leaving.away'),
+    stay: t('layout.leaving.stay'),
+    stuck: t('layout.leaving.stuck'),
+    signIn: t('layout.leaving.signIn'),
+    indicator: t('assessments.offline.indicator'),
+    value: t('assessments.field.value'),
+    explanation: t('assessments.field.explanation'),
+    serviceName: t('assessments.field.serviceName'),
+    serviceOwner: t('assessments.field.serviceOwner'),
+  })
 
 const unreadOf = (n: number): string => (n === 0 ? '' : n > 99 ? '99+' : String(n))
 

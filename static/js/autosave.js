@@ -1,187 +1,103 @@
-// Saves an answer as it is typed. The form and its save button work without this file.
+// Saves an answer as it is typed, by way of what this browser keeps. The form and its save button work without this file.
+import { begin, decide, entry, form, isWaiting, lastWords, look, note, place } from './answer.js'
+import { keepPages } from './keeping.js'
+import { isReady, send } from './sender.js'
+import { isSafe } from './store.js'
 
-const form = document.querySelector('form[data-autosave]')
-const state = form?.querySelector('[data-state]')
-const FIELDS = ['value', 'explanation', 'serviceName', 'serviceOwner']
 const AFTER_TYPING = 700
-const LONGEST_WAIT = 15_000
-const RETRY = [2_000, 5_000, 15_000, 30_000]
+const BETWEEN_NOTES = 150
+/** A slow line holds nobody up: the next page shows and sends what is left. */
+const LONGEST_LEAVE = 3_000
 
-const read = () => {
-  const data = new FormData(form)
-  return Object.fromEntries(FIELDS.filter((name) => data.has(name)).map((name) => [name, String(data.get(name))]))
-}
-
-/** What of `now` is not in `then`. */
-const differing = (now, then) => Object.fromEntries(Object.entries(now).filter(([name, text]) => text !== then[name]))
-const isEmpty = (fields) => Object.keys(fields).length === 0
-
-let stored = form ? read() : {}
-// Fields as they were refused: not sent again until they are typed anew.
-let refused = {}
-let complaint = ''
-// What is on its way, null while nothing is.
-let flying = null
-let failures = 0
-let stopped = false
-// The save button that was pressed meanwhile.
+let dirty = false
+let noting = 0
+let sending = 0
+// The save button that was pressed, and whether the form may go.
 let pressed = null
-// The address of the link that was followed meanwhile.
-let followed = null
-let timer = 0
+let passing = false
 
-const say = (text, failed = false) => {
-  state.textContent = text
-  state.classList.toggle('failed', failed)
+function typed(delay) {
+  dirty = true
+  noting ||= setTimeout(write, BETWEEN_NOTES)
+  clearTimeout(sending)
+  sending = setTimeout(deliver, delay)
 }
 
-const changes = () => {
-  const now = read()
-  refused = Object.fromEntries(Object.entries(refused).filter(([name, text]) => now[name] === text))
-  return differing(differing(now, stored), refused)
+function write() {
+  clearTimeout(noting)
+  noting = 0
+  dirty = false
+  return note()
 }
 
-const sent = (edits) => {
-  if (!('value' in edits)) return edits
-  const value = edits.value.trim().replace(',', '.')
-  return { ...edits, value: value === '' ? null : value }
+async function deliver() {
+  clearTimeout(sending)
+  await write()
+  return entry && !isReady(entry) ? 'held' : send(place.person)
 }
 
-const schedule = (delay) => {
-  clearTimeout(timer)
-  timer = setTimeout(save, delay)
-}
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 
-async function save() {
-  const edits = changes()
-  if (stopped || flying || isEmpty(edits)) return
-  flying = edits
-  say(form.dataset.saving)
-  try {
-    const response = await fetch(form.dataset.autosave, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
-      body: JSON.stringify({ version: Number(form.elements.version.value), ...sent(edits) }),
-      keepalive: true,
-      signal: AbortSignal.timeout(LONGEST_WAIT),
-    })
-    await settle(response, edits)
-  } catch {
-    retry()
-  }
-  flying = null
-  goOn()
-}
-
-function goOn() {
-  if (pressed) {
-    form.requestSubmit(pressed)
-  } else if (failures === 0 && !stopped && !isEmpty(changes())) {
-    schedule(followed ? 0 : AFTER_TYPING)
-  } else if (followed) {
-    const there = followed
-    followed = null
-    location.assign(there)
-  }
-}
-
-/** The next page shows what is stored, the same one in the other language too: it waits for the save. */
-function follow(event) {
+/** Another page shows what is stored, the same one in the other language too: it waits for what is on its way. */
+async function goOn(event) {
   const link = event.target.closest('a[href]')
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target || link?.hash
-  if (!link || elsewhere || stopped || (flying === null && isEmpty(changes()))) return
+  if (!link || elsewhere || passing || !(dirty || (entry && isReady(entry)))) return
   event.preventDefault()
-  followed = link.href
-  schedule(0)
+  const patience = navigator.serviceWorker?.controller ? [pause(LONGEST_LEAVE)] : []
+  leave(link.href, await Promise.race([deliver(), ...patience]))
 }
 
-async function settle(response, edits) {
-  if (response.ok) {
-    accept(await response.json(), edits)
-  } else if (response.status === 409) {
-    const { code } = await response.json()
-    stop(code === 'locked' ? form.dataset.locked : form.dataset.conflict)
-  } else if (response.status === 401) {
-    stop(form.dataset.signIn)
-  } else if (response.status === 422) {
-    refuse(await response.json(), edits)
-  } else {
-    retry()
+function leave(href, how) {
+  // without the network only pages that are kept can be opened; what was typed is safe
+  if (how !== 'away' || navigator.serviceWorker?.controller) location.assign(href)
+}
+
+/** What was typed is sent before the form is: the form then only says where to go, or what is wrong. */
+async function submit(event) {
+  // the choice of a text stores nothing
+  if (passing || event.submitter?.name === 'pakai') return
+  event.preventDefault()
+  if (pressed) return
+  pressed = event.submitter
+  await decide()
+  let how = await deliver()
+  // a tab beside this one is sending
+  while (how === 'busy') {
+    await pause(200)
+    how = await send(place.person)
   }
+  const button = pressed
+  pressed = null
+  const isStuck = ['away', 'signIn', 'other'].includes(how) && entry && !entry.held
+  if (isStuck || !navigator.onLine) return stay(button, isStuck ? how : 'away')
+  passing = true
+  form.requestSubmit(button)
 }
 
-function accept({ version, score, progress, alsoHere }, edits) {
-  failures = 0
-  stored = { ...stored, ...edits }
-  form.elements.version.value = version
-  const english = document.documentElement.lang === 'en'
-  if (isEmpty(refused)) say(`${form.dataset.saved} ${english ? clock() : clock().replace(':', '.')} WIB`)
-  else say(complaint, true)
-  tellOthers(alsoHere)
-  const index = document.querySelector('[data-index]')
-  const answered = document.querySelector('[data-answered]')
-  if (index) index.textContent = english ? score.index : score.index.replace('.', ',')
-  if (answered) answered.textContent = progress.answered
+/** Without the network one goes on to the next page all the same, where it is kept. */
+function stay(button, how) {
+  const next = document.querySelector('.neighbours [rel=next]')
+  if (button?.name === 'lanjut' && next && how === 'away') leave(next.href, how)
 }
 
-/** Who else is at this answer. */
-function tellOthers(others) {
-  const place = document.querySelector('[data-others]')
-  if (!place) return
-  place.hidden = others.length === 0
-  place.textContent = place.dataset.othersText.replace('{}', others.map(({ name }) => name).join(', '))
-}
-
-/** The time now on the clock that every page uses, whatever the browser's is. */
-const clock = () => inJakarta.format(new Date())
-const inJakarta = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' })
-
-/** The fields that were named are wrong; the others are sent without them. */
-function refuse({ errors = [], title }, edits) {
-  failures = 0
-  const named = Object.entries(edits).filter(([name]) => errors.some(({ field }) => field === name))
-  refused = { ...refused, ...(named.length > 0 ? Object.fromEntries(named) : edits) }
-  complaint = errors.map(({ message }) => message).join(' ') || title
-  say(complaint, true)
-}
-
-function stop(reason) {
-  stopped = true
-  say(reason, true)
-}
-
-function retry() {
-  say(form.dataset.failed, true)
-  schedule(RETRY[Math.min(failures, RETRY.length - 1)])
-  failures += 1
-}
-
-/** Whether something typed would be lost by leaving now. */
-function mayLose() {
-  const unsaved = differing(read(), stored)
-  if (failures > 0 || stopped) return !isEmpty(unsaved)
-  return !isEmpty(refused) || (flying !== null && !isEmpty(differing(unsaved, flying)))
-}
-
-if (state) {
-  form.addEventListener('input', () => schedule(AFTER_TYPING))
-  form.addEventListener('change', () => schedule(0))
-  document.addEventListener('click', follow)
-  addEventListener('online', () => schedule(0))
-  addEventListener('pagehide', save)
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
-  addEventListener('beforeunload', (event) => {
-    if (!form.dataset.leaving && mayLose()) event.preventDefault()
-  })
-  form.addEventListener('submit', (event) => {
-    clearTimeout(timer)
-    if (flying) {
-      // Two saves at once would meet as if they were two people's.
-      event.preventDefault()
-      pressed = event.submitter
-    } else {
-      stopped = true
-      form.dataset.leaving = '1'
-    }
-  })
-}
+try {
+  form.inert = localStorage.getItem(`lab-unsent ${place.person}`) !== null
+} catch {}
+form.addEventListener('input', () => typed(AFTER_TYPING))
+form.addEventListener('change', () => typed(0))
+form.addEventListener('submit', submit)
+document.addEventListener('click', goOn)
+// whoever comes back may have signed in beside this page
+document.addEventListener('visibilitychange', () => (document.hidden ? dirty : isWaiting()) && deliver())
+addEventListener('online', deliver)
+addEventListener('offline', look)
+addEventListener('pagehide', () => passing || lastWords(!dirty))
+addEventListener('pageshow', ({ persisted }) => persisted && navigator.onLine && location.reload())
+addEventListener('beforeunload', (event) => {
+  if (!passing && !isSafe() && (dirty || isWaiting())) event.preventDefault()
+})
+begin().finally(() => {
+  form.inert = false
+})
+keepPages(place.person, place.assessment, true)

@@ -371,7 +371,7 @@ const open = [
   /^GET \/unggah\/:token$|^(GET|POST) \/unggah\/:token\/:item$/,
   /^GET \/(praktik|tanya)\/umpan\.atom$/,
   /^(GET|POST) \/(notifikasi|laporan\/tampilan)\/berhenti\/:token$/,
-  /^GET \/(sehat|siap|static\/:stamp\/\*)$/,
+  /^GET \/(sehat|siap|sw\.js|luring|static\/:stamp\/\*)$/,
   /^GET \/(instrumen|kalkulator|daerah|bandingkan|data)(\/|\.|$)/,
   /^GET \/praktik(\/dicari|\/:slug(\/pratinjau\.png|\/dokumen(\/:kind\.docx)?)?)?$/,
   /^(GET|POST) \/api\/v1\/(instruments|scores|agencies|indices|practices|reports|openapi\.json)(\/|$)/,

@@ -221,3 +221,73 @@ t.test('a second assessment of a year, on another instrument, is asked about bef
     'a simulated one of another year is no reason to ask',
   )
 })
+
+t.test('a change whose answer was lost is stored once, whatever happened since it was sent first', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  const id = await anAssessment(member)
+  await answerAll(member, id)
+  const path = `/assessments/${id}/answers/2`
+  const sent = { version: 1, explanation: 'Perbup 12/2024' }
+  const headers = { 'idempotency-key': '0193b5a0-0000-4000-8000-000000000001' }
+  const save = (headers: Record<string, string>) =>
+    app.app.inject({
+      method: 'PATCH',
+      url: `/api/v1${path}`,
+      headers: { cookie: member.cookie, 'sec-fetch-site': 'same-origin', ...headers },
+      payload: sent,
+    })
+  t.equal((await save(headers)).json().version, 2)
+  await approver.call('PATCH', path, { version: 2, explanation: '' })
+  const again = await save(headers)
+  t.equal(again.json().version, 2, 'it is told what became of it then')
+  t.equal(
+    (await member.call('GET', `/assessments/${id}`)).json().answers[1].explanation,
+    '',
+    'and changes nothing back',
+  )
+
+  await approver.call('POST', `/assessments/${id}/submission`)
+  t.equal((await save(headers)).statusCode, 200, 'also after the assessment was submitted')
+  const another = { 'idempotency-key': '0193b5a0-0000-4000-8000-000000000002' }
+  t.equal(refusal(t, await save(another), 409).code, 'locked')
+  t.equal((await save({ 'idempotency-key': 'x' })).statusCode, 422)
+})
+
+t.test('a change is not taken from a page of somebody who is not signed in any more', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const id = await anAssessment(member)
+  const save = (person: string) =>
+    app.app.inject({
+      method: 'PATCH',
+      url: `/api/v1/assessments/${id}/answers/1`,
+      headers: { cookie: member.cookie, 'sec-fetch-site': 'same-origin', 'as-person': person },
+      payload: { version: 0, value: 5 },
+    })
+  t.equal(refusal(t, await save('0193b5a0-0000-4000-8000-000000000001'), 401).code, 'person')
+  t.equal((await member.call('GET', `/assessments/${id}`)).json().answers[0].value, null)
+  const { id: own } = await app.db
+    .selectFrom('person')
+    .where('email', '=', 'anggota@bandung.example')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  t.equal((await save(own)).statusCode, 200)
+})
+
+t.test('a form that meets a conflict in its text does not undo the level somebody chose meanwhile', async (t) => {
+  const app = await anApp(t, 'demo')
+  const member = await app.as('anggota@bandung.example')
+  const approver = await app.as('penanggungjawab@bandung.example')
+  const id = await anAssessment(member)
+  await member.call('PATCH', `/assessments/${id}/answers/3`, { version: 0, value: 4, explanation: 'Perbup.' })
+  const path = `/penilaian/${id}/indikator/3`
+  const met = await approver.post(path, { version: '0', value: '', explanation: 'Keputusan.' })
+  t.equal(met.statusCode, 409)
+  t.match(met.body, /value="4" checked/)
+  t.match(met.body, /Keputusan\./)
+  await approver.post(path, { version: '1', value: '4', explanation: 'Keputusan.' })
+  const { answers } = (await member.call('GET', `/assessments/${id}`)).json()
+  t.match(answers[2], { version: 2, value: '4.00', explanation: 'Keputusan.' })
+})

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { anApp, type TestApp } from './app.ts'
 import { DEMO_PASSWORD, type Template } from './database.ts'
@@ -30,6 +30,20 @@ export async function aBrowser(t: Test): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args, ignoreDefaultArgs: ['--headless'], timeout: PATIENCE })
   t.teardown(() => browser.close())
   return browser
+}
+
+/**
+ * A browser with one window that keeps what it has in a folder, as a person's own does: closed and opened again it is the
+ * same one. Only what a browser forgets when it is closed is gone, such as the session.
+ */
+export async function anOwnBrowser(t: Test, folder: string, { at }: Look): Promise<BrowserContext> {
+  const { CHROMIUM: executablePath = '' } = process.env
+  t.setTimeout(8 * PATIENCE)
+  const launch = { executablePath, args, ignoreDefaultArgs: ['--headless'], timeout: PATIENCE }
+  const context = await chromium.launchPersistentContext(folder, { ...launch, baseURL: at, acceptDownloads: true })
+  t.teardown(() => context.close())
+  context.setDefaultTimeout(PATIENCE)
+  return context
 }
 
 /** The whole program on a free port of this machine. */

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from './database.ts'
 import { type Files, fileSights, readerSights } from './file-sights.ts'
 import { ladderSights } from './ladder-sights.ts'
 import { evidenceSights, guestSights, hostSights, type Learning, linkSights } from './learning-sights.ts'
+import { offlineSights } from './offline-sights.ts'
 import { packageSights } from './package-sights.ts'
 import { teamSights } from './people-sights.ts'
 import { closedRequestSights, requestSights } from './request-sights.ts'
@@ -31,6 +32,7 @@ export const publicSights = (firstAdminToken: string): readonly Sight[] => [
   { path: '/instrumen/permenpanrb-59-2020/indikator/47' },
   { path: '/instrumen/permenpanrb-8-2026/indikator/1' },
   { path: '/hadir' },
+  { path: '/luring' },
   { path: '/kalkulator' },
   { path: `/kalkulator?instrumen=permenpanrb-59-2020&nilai=${'3,'.repeat(41)}5,4,2,1,1,5`, shows: '#hasil' },
   { path: '/kalkulator?instrumen=permenpanrb-8-2026&nilai=2.5,9,abc', shows: '.error-summary', status: 422 },
@@ -146,6 +148,7 @@ export const signedInSights = (
       { path: of('draft', '/usulan'), act: confirmNothing, shows: '.error-summary', status: 422 },
       ...packageSights(of('draft', '/paket')),
       { path: of('simulated', '/paket'), shows: '.tag.simulated' },
+      ...offlineSights(of('draft')),
       ...worksheetSights(of('draft', '/impor')),
       { path: of('simulated', '/impor'), shows: '.problem', status: 409 },
       { path: of('draft', '/jejak'), shows: '.trail-lines' },

@@ -5,6 +5,7 @@ import type { Field } from '../../web/forms.ts'
 import { page } from '../../web/pages.ts'
 import type { TeamCard } from '../assignments/assignments.ts'
 import type { DocumentTold, ItemTold } from '../ladder/ladder.ts'
+import type { Unsent } from './offline.ts'
 import type { GapRow, Heading, IndicatorLink, Option } from './pages.ts'
 import type { ProposalTold, RelatedTold } from './proposal-pages.ts'
 
@@ -76,6 +77,12 @@ export interface IndicatorProps extends Heading {
   readonly tooLate: boolean
   readonly endsReady: boolean
   readonly saved: boolean
+  /** The form came back as it was typed, with the reason why it was not stored. */
+  readonly asTyped: boolean
+  /** What scripts say about saving; empty where nothing can be saved. */
+  readonly words: string
+  /** Where a change that waited cannot be sent any more; null where one may answer, and outside the agency. */
+  readonly unsent: Unsent | null
   readonly editable: boolean
   readonly readOnlyReason: string
   readonly referenceLabel: string

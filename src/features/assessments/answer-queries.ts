@@ -38,6 +38,19 @@ export const readRevision = (tx: Handle, id: string, number: number, version: nu
     .select(['value', 'explanation', 'service_name as serviceName', 'service_owner as serviceOwner'])
     .executeTakeFirst()
 
+/** The version that a change made on `after` became when it was sent under this key before. */
+export const versionSentAs = async (tx: Handle, id: string, number: number, after: number, key: string) =>
+  (
+    await tx
+      .selectFrom('answer_revision')
+      .where('assessment_id', '=', id)
+      .where('number', '=', number)
+      .where('version', '>', after)
+      .where('sent_as', '=', key)
+      .select('version')
+      .executeTakeFirst()
+  )?.version
+
 /** Later revisions with who made them, newest first. */
 export const listRevisionsAfter = (tx: Handle, id: string, number: number, version: number) =>
   tx
@@ -64,6 +77,8 @@ export interface Saving {
   readonly at: Date
   /** Null for what was typed. */
   readonly source: Source | null
+  /** The key it was sent under, where one was. */
+  readonly sentAs?: string | null
 }
 
 /** Where a revision comes from that nobody typed: an earlier one of the answer, or one of an earlier assessment. */
@@ -74,15 +89,20 @@ export interface Source {
 }
 
 /** Answer, revision and stored score in one statement: three tables, one round trip. */
-export async function storeAnswer(tx: Handle, { fields, score, source, ...rest }: Saving): Promise<void> {
+export async function storeAnswer(
+  tx: Handle,
+  { fields, score, source, sentAs = null, ...rest }: Saving,
+): Promise<void> {
   const { origin = 'edit', assessment = null, version = null } = source ?? {}
-  await store(tx, { ...fields, ...score, ...rest, origin, sourceAssessment: assessment, sourceVersion: version })
+  const from = { sourceAssessment: assessment, sourceVersion: version, sentAs }
+  await store(tx, { ...fields, ...score, ...rest, origin, ...from })
 }
 
-interface Stored extends AnswerFields, StoredScore, Omit<Saving, 'fields' | 'score' | 'source'> {
+interface Stored extends AnswerFields, StoredScore, Omit<Saving, 'fields' | 'score' | 'source' | 'sentAs'> {
   readonly origin: RevisionOrigin
   readonly sourceAssessment: string | null
   readonly sourceVersion: number | null
+  readonly sentAs: string | null
 }
 
 const store = statement(
@@ -91,9 +111,9 @@ const store = statement(
     with kept as (
       insert into answer_revision
         (assessment_id, number, version, agency_id, value, explanation, service_name, service_owner, by_membership, at,
-          origin, source_assessment, source_version)
+          origin, source_assessment, source_version, sent_as)
       values (${a.id}, ${a.number}, ${a.version}, ${a.agencyId}, ${a.value}, ${a.explanation}, ${a.serviceName},
-        ${a.serviceOwner}, ${a.by}, ${a.at}, ${a.origin}, ${a.sourceAssessment}, ${a.sourceVersion})
+        ${a.serviceOwner}, ${a.by}, ${a.at}, ${a.origin}, ${a.sourceAssessment}, ${a.sourceVersion}, ${a.sentAs})
     ), edited as (
       update answer set version = ${a.version}, value = ${a.value}, explanation = ${a.explanation},
         service_name = ${a.serviceName}, service_owner = ${a.serviceOwner}

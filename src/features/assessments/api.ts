@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Change } from '../../domain/answers.ts'
+import { Refusal } from '../../domain/errors.ts'
 import { formatHundredths } from '../../domain/numbers.ts'
 import { pacer } from '../../web/pacing.ts'
 import type { Request, Room } from '../../web/types.ts'
@@ -16,6 +17,7 @@ import {
   assessmentParams,
   indicatorParams,
   savedJson,
+  savingHeaders,
   startBody,
   submittedJson,
   summaryJson,
@@ -93,6 +95,7 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
       tags,
       summary: 'Save the changed fields of one answer',
       params: indicatorParams,
+      headers: savingHeaders,
       body: answerBody,
       response: { 200: savedJson.meta({ example: savedExample }) },
     },
@@ -100,11 +103,15 @@ export const assessmentApi: Room = (app, { db, clock, config: { limits } }) => {
   app.patch('/api/v1/assessments/:id/answers/:number', saving, async (request) => {
     const { id, number } = request.params
     const { version, value, ...texts } = request.body
+    const { 'idempotency-key': key, 'as-person': person = request.actor?.personId } = request.headers
+    if (person !== request.actor?.personId) {
+      throw new Refusal('unauthenticated', 'assessments.error.person', { code: 'person' })
+    }
     const change = (instrument: LoadedInstrument): Change => ({
       ...defined(texts),
       ...(value !== undefined && { value: value === null ? null : readValue(instrument, value, 'api') }),
     })
-    const saved = await saveAnswer(db, request.actor, id, number, { version, change }, clock())
+    const saved = await saveAnswer(db, request.actor, id, number, { version, change, ...(key && { key }) }, clock())
     const score = scoreJson(saved.score)
     const total = saved.instrument.indicators.length
     const alsoHere = saved.others.map(({ name, at }) => ({ name, at: at.toISOString() }))

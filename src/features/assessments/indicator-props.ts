@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { AnswerFields } from '../../domain/answers.ts'
 import type { Refusal } from '../../domain/errors.ts'
 import { ITEM_STATES, type ItemState } from '../../domain/ladder.ts'
-import { formatHundredths } from '../../domain/numbers.ts'
+import { formatHundredths, parseHundredths } from '../../domain/numbers.ts'
 import { can } from '../../domain/permissions.ts'
 import type { Field, Fields } from '../../web/forms.ts'
 import { inLang, type Translate } from '../../web/i18n.ts'
@@ -16,6 +16,7 @@ import { type Reference, referenceLabel } from '../progress/progress.ts'
 import type { Proposals } from '../proposals/proposals.ts'
 import type { IndicatorProps, LevelCard } from './answer-pages.ts'
 import { chosenText, conflictsOf } from './conflict-props.ts'
+import { unsentWords } from './offline.ts'
 import type { Here } from './presence-queries.ts'
 import { bandOf, headingOf, levelText, linkOf } from './presenting.ts'
 import { proposalTold, relatedTold } from './proposal-props.ts'
@@ -28,6 +29,8 @@ export interface Typed {
   readonly refusal?: Refusal
   readonly saved?: boolean
   readonly chosen?: Chosen
+  /** What was stored at the version of the form: where it says the same, nothing was typed. */
+  readonly stored?: AnswerFields
 }
 
 /** The text of a conflict that was chosen, as `chosenText` knows it, and what was stored at the version of the form. */
@@ -70,6 +73,7 @@ export async function indicatorProps(
     return other ? linkOf(lang, other) : null
   }
   const mayAnswer = can(actor, 'assessment:answer', subjectOf(assessment.agency_id, assignment))
+  const editable = mayAnswer && !heading.locked
   return {
     ...heading,
     number: indicator.number,
@@ -99,7 +103,13 @@ export async function indicatorProps(
     tooLate: typed.refusal?.details.code === 'locked',
     endsReady: mayAnswer && assessment.state === 'ready',
     saved: typed.saved ?? false,
-    editable: mayAnswer && !heading.locked,
+    asTyped: typed.fields !== undefined,
+    words: editable ? unsentWords(request) : '',
+    unsent:
+      editable || !can(actor, 'assessment:list')
+        ? null
+        : { id: assessment.id, number: String(indicator.number), words: unsentWords(request) },
+    editable,
     readOnlyReason: heading.locked ? t('assessments.readOnly.locked') : mayAnswer ? '' : t('assessments.readOnly.role'),
     referenceLabel: referenceLabel(t, reference),
     referenceLevel: levelText(instrument, referenceValue) ?? '',
@@ -126,7 +136,7 @@ const plain = (value: string): Field => ({ value, error: null })
  * What was typed if a form was refused, with each error as a sentence, else what is stored. After a conflict the next
  * save is based on the newest version.
  */
-function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refusal, chosen }: Typed) {
+function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refusal, chosen, stored: base }: Typed) {
   const stored = {
     value: plain(levelText(instrument, answer.value) ?? ''),
     explanation: plain(answer.explanation),
@@ -139,12 +149,20 @@ function fieldsOf({ t }: Request, { answer, instrument }: Opened, { fields, refu
     const refused = refusal?.details.errors?.find(({ field }) => field === name)
     return refused ? t(refused.key, refused.args) : fields[name].error && t(fields[name].error)
   }
-  const typed = (name: keyof typeof stored): Field => ({ value: fields[name].value, error: sentence(name) })
+  // a field that was left alone follows what others stored meanwhile, or saving again would undo that
+  const isLeft = (name: keyof typeof stored): boolean => base !== undefined && saysSame(fields[name].value, base[name])
+  const typed = (name: keyof typeof stored): Field =>
+    isLeft(name) ? stored[name] : { value: fields[name].value, error: sentence(name) }
   const [value, explanation] = [typed('value'), typed('explanation')]
   const back = { value, explanation, serviceName: typed('serviceName'), serviceOwner: typed('serviceOwner') }
   if (!chosen) return { version, ...back }
   return { version: chosen.version, ...chosenText(chosen.pressed, back, chosen.stored, instrument) }
 }
+
+const saysSame = (typed: string, stored: AnswerFields[keyof AnswerFields]): boolean =>
+  typeof stored === 'string'
+    ? typed.replaceAll('\r\n', '\n') === stored
+    : (typed.trim() === '' ? null : parseHundredths(typed.trim().replace(',', '.'))) === stored
 
 /** The five levels as cards; the chosen one and the next one up lie open, so that what is missing is seen unasked. */
 function levelCards(

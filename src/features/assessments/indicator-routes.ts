@@ -15,6 +15,7 @@ import { indicatorPage } from './answer-pages.ts'
 import { readAnswer } from './answer-queries.ts'
 import { indicatorProps, type Typed } from './indicator-props.ts'
 import { fieldsAt } from './merging.ts'
+import { isForKeeping } from './offline.ts'
 import { comeHere, othersHere } from './presence-queries.ts'
 import { readAssessment } from './queries.ts'
 import { answerIn } from './reading.ts'
@@ -61,7 +62,8 @@ export const indicators: Room = (app, { db, clock }) => {
         return reply.seeOther(nextPath(request.body, id, saved.instrument.indicators.length, number))
       } catch (error) {
         if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error
-        return show(request, reply, request.params, { fields: form.fields, refusal: error })
+        const stored = await asActor(db, request.actor, (tx) => fieldsAt(tx, id, number, Number(version)))
+        return show(request, reply, request.params, { fields: form.fields, refusal: error, stored })
       }
     },
   )
@@ -84,7 +86,7 @@ export const indicators: Room = (app, { db, clock }) => {
         readTalk(tx, id, number),
         readLadderRows(tx, id, number),
         countWaiting(tx, id, number),
-        can(actor, 'assessment:answer') ? comeHere(tx, look) : othersHere(tx, look),
+        can(actor, 'assessment:answer') && !isForKeeping(request) ? comeHere(tx, look) : othersHere(tx, look),
       ]),
     )
     const opened = await answerIn(db, actor, number, { assessment, answer })
@@ -96,7 +98,7 @@ export const indicators: Room = (app, { db, clock }) => {
     return reply.page(indicatorPage, props, {
       title: `${props.code} ${props.name}`,
       status,
-      scripts: props.editable ? ['autosave.js'] : [],
+      scripts: props.editable ? ['autosave.js'] : props.unsent ? ['unsent.js'] : [],
     })
   }
 }

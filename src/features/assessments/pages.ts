@@ -1,5 +1,6 @@
 import { page } from '../../web/pages.ts'
 import type { AssignmentTold } from '../assignments/assignments.ts'
+import type { Unsent } from './offline.ts'
 
 export interface Heading {
   readonly id: string
@@ -77,6 +78,10 @@ export interface TaskListProps extends Heading {
   readonly next: IndicatorLink | null
   /** Points to the proposals while something is unanswered; empty otherwise. */
   readonly offer: string
+  /** Whether it may be answered without a network. */
+  readonly worksOffline: boolean
+  /** What waits for the network; null outside the agency. */
+  readonly unsent: Unsent | null
   /** Whether a filled-in worksheet may be brought back. */
   readonly mayImport: boolean
   readonly gaps: readonly GapRow[]

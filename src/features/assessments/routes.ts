@@ -5,6 +5,7 @@ import { checking } from './check-routes.ts'
 import { indicators } from './indicator-routes.ts'
 import { list } from './list-routes.ts'
 import { officialResults } from './official-routes.ts'
+import { offline } from './offline.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 import { results } from './result-routes.ts'
 import { tasks } from './task-routes.ts'
@@ -16,6 +17,7 @@ export const assessments: Room = (app, services) => {
     officialResults,
     tasks,
     indicators,
+    offline,
     proposalRoutes,
     results,
     checking,

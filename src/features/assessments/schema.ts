@@ -45,6 +45,18 @@ export const answerBody = z
     example: { version: 0, value: 3, explanation: 'Perbup 12/2024 Pasal 4' },
   })
 
+/** What a browser says beside a change that waited for the network. */
+export const savingHeaders = z.looseObject({
+  'idempotency-key': z.uuid('assessments.error.key').optional().meta({
+    example: '01930f5e-7a40-4c11-9a52-0e6f3d1b2c47',
+    description: 'A UUID of your own; the same change sent again under it is stored once, whatever happened since',
+  }),
+  'as-person': z.uuid('assessments.error.key').optional().meta({
+    example: '01930f5e-7a40-7c11-9a52-0e6f3d1b2c47',
+    description: 'Who made the change; refused (401, code `person`) where somebody else is signed in by now',
+  }),
+})
+
 export const answerForm = z.object({
   version: z.string('assessments.error.version').regex(/^\d{1,9}$/, 'assessments.error.version'),
   value: z.string().max(40, 'assessments.error.notANumber').default(''),

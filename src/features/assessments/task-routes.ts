@@ -13,6 +13,7 @@ import { type AssignmentRow, assignmentTold, listAssignments, subjectOf } from '
 import type { LoadedInstrument } from '../instruments/instruments.ts'
 import { practiceIndicators } from '../practices/practices.ts'
 import { type Reference, referenceLabel, referenceOf, referenceResults } from '../progress/progress.ts'
+import { unsentWords } from './offline.ts'
 import { type TaskListProps, taskListPage } from './pages.ts'
 import { bandOf, gapRow, headingOf, levelText, linkOf, predicateIn, titleIn } from './presenting.ts'
 import { type AssessmentRow, readAssessment } from './queries.ts'
@@ -40,7 +41,10 @@ export const tasks: Room = (app, { db, clock }) => {
     const props = await made(key, () =>
       taskListProps(db, request, found, referenceOf(found.instrument, results), { assigned, today }),
     )
-    return reply.page(taskListPage, props, { title: `${props.title}, ${props.agency}` })
+    return reply.page(taskListPage, props, {
+      title: `${props.title}, ${props.agency}`,
+      scripts: props.unsent ? ['unsent.js'] : [],
+    })
   })
 }
 
@@ -71,6 +75,10 @@ async function taskListProps(
     difference: formatHundredths((parseHundredths(index) ?? 0) - (parseHundredths(reference.index) ?? 0)),
     next: firstEmpty ? linkOf(lang, firstEmpty) : null,
     offer: offerOf(request, assessment),
+    worksOffline: assessment.state !== 'submitted' && instrument.indicators.some(({ number }) => mine(number)),
+    unsent: can(request.actor, 'assessment:list')
+      ? { id: assessment.id, number: '', words: unsentWords(request) }
+      : null,
     mayImport:
       assessment.state !== 'submitted' && can(request.actor, 'assessment:answer', { agencyId: assessment.agency_id }),
     gaps: largestGaps(instrument, levels, reference.values, WIDEST_GAPS).flatMap((gap) =>
