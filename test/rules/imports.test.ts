@@ -35,7 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   assignments: [],
   teams: ['agencies', 'assessments', 'assignments', 'instruments'],
   deliveries: [],
-  requests: ['agencies', 'assessments', 'assignments', 'deliveries', 'evidence', 'ladder'],
+  requests: ['agencies', 'assessments', 'assignments', 'deliveries', 'evidence', 'instruments', 'ladder'],
   assessments: ['agencies', 'assignments', 'deliveries', 'instruments', 'ladder', 'practices', 'progress', 'proposals'],
   evidence: ['agencies', 'instruments'],
   'evidence-items': ['agencies', 'assessments', 'assignments', 'evidence', 'ladder'],
