@@ -1,7 +1,7 @@
 import t from 'tap'
 import { asPlatform } from '../../src/db/actor.ts'
 import { anApp, type TestApp } from '../support/app.ts'
-import { answerAll } from '../support/assessments.ts'
+import { anAssessment, answerAll, PEMDI } from '../support/assessments.ts'
 import { textOf, unzip, wrongWith } from '../support/docx.ts'
 import { aPdf } from '../support/files.ts'
 import { aLink, aUnitAsked, brings, HEALTH, ITEM, linkIn, SAID } from '../support/requests.ts'
@@ -185,6 +185,10 @@ t.test('the letter lists each item with level, criteria and due day, for a signa
   }
   t.match(text, '[ NAMA ]')
   t.notMatch(text, /[{}]|undefined|null|I03\./)
+  t.notMatch(text, 'SEMENTARA')
+  const pemdi = await aUnitAsked(app, await anAssessment(member, PEMDI))
+  t.match(textOf(unzip((await member.get(`${pemdi.unit}/surat.docx`)).rawPayload)), 'KRITERIA SEMENTARA')
+  t.match((await app.get(await aLink(pemdi))).body, 'note warn')
   t.equal((await (await app.as('anggota@garut.example')).get(`${unit}/surat.docx`)).statusCode, 404)
   const nobody = `${board}/01910000-0000-7000-8000-000000000000`
   t.equal((await member.get(`${nobody}/surat.docx`)).statusCode, 409)

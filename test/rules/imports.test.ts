@@ -49,7 +49,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'proposals',
   ],
   deliveries: [],
-  requests: ['agencies', 'assessments', 'assignments', 'deliveries', 'evidence', 'ladder'],
+  requests: ['agencies', 'assessments', 'assignments', 'deliveries', 'evidence', 'instruments', 'ladder'],
   evidence: ['agencies', 'instruments'],
   'evidence-items': ['agencies', 'assessments', 'assignments', 'evidence', 'ladder'],
   ladder: ['instruments'],

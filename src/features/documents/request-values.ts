@@ -5,7 +5,16 @@ import type { Merged } from './merging.ts'
 import { regionName } from './region-name.ts'
 
 /** What is merged into the letter to a unit that still owes evidence. */
-export function requestValues({ agency, unit, year, regulation, writtenOn, dueOn, items }: RequestPaper): Merged {
+export function requestValues({
+  agency,
+  unit,
+  year,
+  regulation,
+  provisional,
+  writtenOn,
+  dueOn,
+  items,
+}: RequestPaper): Merged {
   const name = regionName(agency.code, agency.name)
   return {
     texts: {
@@ -14,6 +23,7 @@ export function requestValues({ agency, unit, year, regulation, writtenOn, dueOn
       writtenOn: date('id', writtenOn),
       due: dueOn === null ? '' : date('id', dueOn),
       count: String(items.length),
+      provisional: provisional ? 'ya' : '',
     },
     lists: {
       owed: items.map(({ code, title, level, item, text, criteria, dueOn: day }) => ({

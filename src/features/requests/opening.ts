@@ -6,6 +6,7 @@ import { type LinkEnd, linkEnd } from '../../domain/owed.ts'
 import { type Actor, can } from '../../domain/permissions.ts'
 import { type Guess, notGuessed } from '../../web/guessing.ts'
 import { type AssessmentRow, openAssessment } from '../assessments/assessments.ts'
+import { isProvisional } from '../instruments/instruments.ts'
 import { hashOf } from './making.ts'
 import { type AskedIndicator, within, workOfUnits } from './owing.ts'
 import { type LinkRow, readLink, readToken } from './queries.ts'
@@ -18,6 +19,8 @@ export interface OpenLink {
   readonly link: LinkRow
   readonly assessment: AssessmentRow
   readonly agency: string
+  /** Criteria come from secondary sources. */
+  readonly provisional: boolean
   readonly indicators: readonly AskedIndicator[]
 }
 
@@ -52,12 +55,13 @@ async function opened(
   return asActor(db, actor, async (tx) => {
     const link = await readLink(tx, id)
     if (!link) return { state: 'moved' }
-    const { assessment } = await openAssessment(tx, actor, link.assessment)
+    const { assessment, instrument } = await openAssessment(tx, actor, link.assessment)
     const [work] = await workOfUnits(tx, assessment, link.unitId)
     const facts = { ...link, isSubmitted: assessment.state === 'submitted', assigned: work?.assigned ?? 0 }
     const end = linkEnd(facts, at)
     if (end !== null) return { state: end }
     const indicators = within(work?.indicators ?? [], link.items)
-    return { state: 'open', actor, link, assessment, agency: memberships[0]?.agencyName ?? '', indicators }
+    const agency = memberships[0]?.agencyName ?? ''
+    return { state: 'open', actor, link, assessment, agency, provisional: isProvisional(instrument), indicators }
   })
 }

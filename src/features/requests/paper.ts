@@ -3,6 +3,7 @@ import { dayInJakarta } from '../../domain/calendar.ts'
 import { type Actor, demand } from '../../domain/permissions.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { openAssessment } from '../assessments/assessments.ts'
+import { isProvisional } from '../instruments/instruments.ts'
 import { asksUnits, type Place, refuse } from './making.ts'
 import { earliestDue, owedIn, workOfUnits } from './owing.ts'
 
@@ -12,6 +13,8 @@ export interface RequestPaper {
   readonly unit: string
   readonly year: number
   readonly regulation: string
+  /** Its criteria come from secondary sources, which the letter says. */
+  readonly provisional: boolean
   readonly writtenOn: string
   /** The earliest day by which something is due; null where no day was set. */
   readonly dueOn: string | null
@@ -45,6 +48,7 @@ export async function requestPaper(
     unit: work.unit,
     year: assessment.year,
     regulation: instrument.regulation,
+    provisional: isProvisional(instrument),
     writtenOn: dayInJakarta(at),
     dueOn: earliestDue(owed),
     items: owed.flatMap(({ indicator, dueOn, items }) =>

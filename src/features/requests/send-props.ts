@@ -9,11 +9,11 @@ import { linkOf, titleOf } from '../assessments/assessments.ts'
 import { filePart, type Vault, withErrors } from '../evidence/evidence.ts'
 import type { OpenLink } from './opening.ts'
 import type { AskedIndicator, AskedItem } from './owing.ts'
-import type { SendProps, UploadProps } from './pages.ts'
 import { deliveryState, itemLine, wantedTold } from './telling.ts'
+import type { SendProps, UploadProps } from './upload-pages.ts'
 
-const askingOf = ({ agency, actor, link }: OpenLink) => ({
-  ...{ agency, person: actor.name, unit: link.unit, until: link.expiresAt },
+const askingOf = ({ agency, actor, link, provisional }: OpenLink) => ({
+  ...{ agency, person: actor.name, unit: link.unit, until: link.expiresAt, provisional },
 })
 
 /** `/unggah/:token`: who asks until when, and each item with how far it is. */

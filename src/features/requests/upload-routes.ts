@@ -6,9 +6,9 @@ import type { App, Reply, Request, Services } from '../../web/types.ts'
 import { dropOwn, readSent, type Vault } from '../evidence/evidence.ts'
 import { deliver } from './delivering.ts'
 import { type ClosedLink, linkBehind, type OpenLink } from './opening.ts'
-import { closedPage, sendPage, uploadPage } from './pages.ts'
 import { itemParams, sendForm, sentQuery, tokenParams } from './schema.ts'
 import { itemOf, type SendSaid, sendProps, uploadProps } from './send-props.ts'
+import { closedPage, sendPage, uploadPage } from './upload-pages.ts'
 
 /** The secret stands in the address: no other site may learn it, no cookie is used, nothing is kept. */
 const config = { access: 'public', secretInPath: true } as const
