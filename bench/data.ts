@@ -7,6 +7,7 @@ import { yearInJakarta } from '../src/domain/calendar.ts'
 import type { Actor, Role } from '../src/domain/permissions.ts'
 import { saveAnswer, startAssessment } from '../src/features/assessments/assessments.ts'
 import { hashOf } from '../src/web/session.ts'
+import { addEvidence } from './evidence.ts'
 import { addPosts, listAnswered } from './posts.ts'
 import { addPlainRows, addRegions, addYears, allowCopies, listRegions, tidyUp } from './queries.ts'
 
@@ -46,8 +47,8 @@ const SUMEDANG = { code: '32.11', name: 'Kabupaten Sumedang' }
 
 /**
  * Makes of a demonstration what the bench needs: 20,000 posts, eight simulated years instead of five, `scale` times the
- * regions (invented copies), people who are answering this year, the first of them with every answer given, and a
- * curator. Only ever for a throwaway database, and once.
+ * regions (invented copies), people who are answering this year, the first of them with every answer given and
+ * 300 files of evidence, and a curator. Only ever for a throwaway database, and once.
  */
 export async function fillBench(
   { ownerUrl, appUrl }: { readonly ownerUrl: string; readonly appUrl: string },
@@ -62,7 +63,10 @@ export async function fillBench(
     await allowCopies(owner)
     for (let copy = 2; copy <= scale; copy++) await asPlatform(db, (tx) => addRegions(tx, copy))
     const members = await addMembers(db, people, at)
-    if (members[0]) await answerEverything(db, members[0], at)
+    if (members[0]) {
+      await answerEverything(db, members[0], at)
+      await addEvidence(db, members[0], at)
+    }
     const curator = newcomerOf(SUMEDANG, 'curator')
     const ministry = newcomerOf(null, 'ministry')
     await addNewcomers(db, [curator, ministry], at)

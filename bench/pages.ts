@@ -32,7 +32,15 @@ export function subjects({ reader, curator, ministry, questions, saves, asks, an
     { name: 'practice, signed in', wanted: null, next: always(get(PRACTICE, token)) },
     { name: 'obstacle board, curator', wanted: null, next: always(get('/penerapan/kendala', curator.token)) },
     { name: 'indicator, signed in', wanted: null, next: inTurn(indicatorPages(own, token)) },
-    { name: 'task list, signed in', wanted: null, next: always(get(own, token)) },
+    { name: 'task list with 300 files of evidence', wanted: null, next: always(get(own, token)) },
+    { name: 'evidence items that are lacking', wanted: null, next: always(get(`${own}/bukti`, token)) },
+    {
+      name: 'evidence items, all 491',
+      wanted: null,
+      next: always(get(`${own}/bukti?cakupan=semua&keadaan=semua`, token)),
+    },
+    { name: 'one evidence item', wanted: null, next: inTurn(itemPages(own, token)) },
+    { name: 'evidence vault', wanted: null, next: always(get('/bukti', token)) },
     { name: 'result with charts, signed in', wanted: 0.2, next: always(get(`${own}/hasil`, token)) },
     { name: 'its trend chart, signed in', wanted: null, next: always(get(`${own}/grafik/tren.svg`, token)) },
     { name: 'question list, anonymous', wanted: null, next: always(get('/tanya')) },
@@ -64,6 +72,9 @@ const PROVINCES = ['11', '12', '31', '32', '33', '35', '51', '64', '73', '94'] a
 
 const indicatorPages = (own: string, token: string): Asked[] =>
   Array.from({ length: 47 }, (_, at) => get(`${own}/indikator/${at + 1}`, token))
+
+const itemPages = (own: string, token: string): Asked[] =>
+  Array.from({ length: 9 }, (_, at) => get(`${own}/indikator/${at + 1}/bukti/I0${at + 1}.3.1`, token))
 
 const always = (asked: Asked) => (): Asked => asked
 

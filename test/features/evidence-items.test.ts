@@ -89,7 +89,9 @@ t.test('a revision says which class and what to do, about what was seen', async 
   t.match(changed.body, 'Sebut &lt;b&gt;pasal&lt;/b&gt;nya')
   t.equal((await judge(approver, 'scope', seen.catatan)).statusCode, 303)
   t.equal((await judge(approver, 'scope', seen.catatan)).statusCode, 303)
-  const verdicts = asPlatform(app.db, (tx) => tx.selectFrom('evidence_verdict').select('number').execute())
+  const verdicts = asPlatform(app.db, (tx) =>
+    tx.selectFrom('evidence_verdict').where('assessment_id', '=', id).select('number').execute(),
+  )
   t.same(await verdicts, [{ number: 1 }], 'sent twice is said once')
   t.equal(await state(), 'Revisi')
   const page = (await member.get(indicator)).body

@@ -1,5 +1,7 @@
+import type { InsertObject } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Handle } from '../../db/actor.ts'
+import type { Schema } from '../../db/schema.ts'
 import { hasEvidence, itemsOf, newestSimulated } from './evidence-queries.ts'
 
 const BANDUNG = '32.04'
@@ -41,6 +43,16 @@ const DOCUMENTS: readonly Simulated[] = [
   },
 ]
 
+/** Nobody's, like everything that is simulated. */
+const VERDICTS: Readonly<Record<string, Pick<InsertObject<Schema, 'evidence_verdict'>, 'outcome' | 'class' | 'note'>>> =
+  {
+    'I01.3.1': { outcome: 'accepted', class: null, note: '' },
+    'I02.3.1': {
+      ...{ outcome: 'revise', class: 'scope' },
+      note: 'Pasal 9 baru menyebut penyusunannya. Tambahkan pasal yang memuat seluruh isi peta rencana (simulasi).',
+    },
+  }
+
 /** Some simulated evidence of the agency one can be a member of: links, because a demonstration brings no files along. */
 export async function seedEvidence(tx: Handle, at: Date): Promise<void> {
   if (await hasEvidence(tx, BANDUNG)) return
@@ -62,19 +74,28 @@ export async function seedEvidence(tx: Handle, at: Date): Promise<void> {
   const references = documents.flatMap(({ id, proves }) =>
     proves.flatMap(([itemId, place]) => {
       const item = items.find((one) => one.id === itemId)
-      return item ? [{ document: id, item, place }] : []
+      return item ? [{ id: uuid(), document: id, item, place }] : []
     }),
   )
   if (references.length === 0) return
   await tx
     .insertInto('evidence_reference')
     .values(
-      references.map(({ document, item, place }) => ({
-        ...{ id: uuid(), agency_id: BANDUNG, document_id: document, assessment_id: assessment.id, place },
+      references.map(({ id, document, item, place }) => ({
+        ...{ id, agency_id: BANDUNG, document_id: document, assessment_id: assessment.id, place },
         ...{ instrument_id: assessment.instrument, instrument_version: assessment.version },
         ...{ item_id: item.id, indicator: item.indicator, level: item.level },
         ...{ attached_at: at, attached_by: null, detached_at: null, detached_by: null },
       })),
     )
     .execute()
+  const verdicts = references.flatMap(({ id, item }) => {
+    const verdict = VERDICTS[item.id]
+    if (!verdict) return []
+    const where = { agency_id: BANDUNG, assessment_id: assessment.id, item_id: item.id, number: 1, at }
+    const of = { instrument_id: assessment.instrument, instrument_version: assessment.version }
+    const { indicator, level } = item
+    return [{ ...where, ...of, ...verdict, indicator, level, basis: [`${id}:0`], by_membership: null }]
+  })
+  if (verdicts.length > 0) await tx.insertInto('evidence_verdict').values(verdicts).execute()
 }

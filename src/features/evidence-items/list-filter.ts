@@ -1,5 +1,5 @@
 import { type ItemState, isLacking } from '../../domain/ladder.ts'
-import type { Ladder, LadderItem, LadderLevel } from '../ladder/ladder.ts'
+import type { Ladder, LadderItem, LadderLevel, ProofRow } from '../ladder/ladder.ts'
 
 /** States as addresses say them; the first, what is lacking, is shown unless another is asked for. */
 export const STATE_WORDS = {
@@ -35,13 +35,13 @@ export const scopeAsked = (given = ''): ScopeWord => SCOPE_WORDS.find((word) => 
 
 /** An item with where it stands. */
 export interface PlacedItem {
-  readonly ladder: Ladder
-  readonly level: LadderLevel
-  readonly item: LadderItem
+  readonly ladder: Ladder<ProofRow>
+  readonly level: LadderLevel<ProofRow>
+  readonly item: LadderItem<ProofRow>
 }
 
 /** The items of the chosen levels, indicators and unit, whatever their state. */
-export const itemsIn = (ladders: readonly Ladder[], { scope, indicator, unit }: ListFilter): PlacedItem[] =>
+export const itemsIn = (ladders: readonly Ladder<ProofRow>[], { scope, indicator, unit }: ListFilter): PlacedItem[] =>
   ladders
     .filter(({ indicator: { number } }) => (indicator === null || number === indicator) && (!unit || unit.has(number)))
     .flatMap((ladder) =>
@@ -50,7 +50,11 @@ export const itemsIn = (ladders: readonly Ladder[], { scope, indicator, unit }: 
         .flatMap((level) => level.items.map((item) => ({ ladder, level, item }))),
     )
 
-function isInScope({ claimed }: Ladder, { level, required }: LadderLevel, scope: ScopeWord): boolean {
+function isInScope(
+  { claimed }: Pick<Ladder, 'claimed'>,
+  { level, required }: Pick<LadderLevel, 'level' | 'required'>,
+  scope: ScopeWord,
+): boolean {
   if (scope === 'semua') return true
   if (scope === 'wajib') return required
   return level === Math.max(2, Math.floor((claimed ?? 0) / 100) + 1)

@@ -1,11 +1,10 @@
-import { emptyLevels } from '../../domain/ladder.ts'
-import { can } from '../../domain/permissions.ts'
 import { pagesAround } from '../../web/paging.ts'
 import type { Request } from '../../web/types.ts'
 import type { Agency } from '../agencies/agencies.ts'
 import { bandOf, headingOf, levelText, linkOf, type Opened } from '../assessments/assessments.ts'
-import { type AssignmentRow, subjectOf } from '../assignments/assignments.ts'
-import { itemTold, type Ladder, type LadderRows, laddersOf, levelTold } from '../ladder/ladder.ts'
+import type { AssignmentRow } from '../assignments/assignments.ts'
+import { itemTold, type Ladder, type LadderRows, laddersOf, levelTold, type ProofRow } from '../ladder/ladder.ts'
+import { coverableIn, stoppingIn } from './covering.ts'
 import { pathOf } from './item-props.ts'
 import { levelPathOf } from './level-props.ts'
 import {
@@ -17,7 +16,6 @@ import {
   STATE_WORDS,
   type StateWord,
 } from './list-filter.ts'
-import { evidenceAbove, isCoverable } from './marking.ts'
 import type { ListProps } from './pages.ts'
 
 const SIZE = 60
@@ -31,7 +29,7 @@ export interface ListAsked extends Omit<ListFilter, 'unit'> {
 export interface Found extends Opened {
   readonly agency: Agency
   readonly assigned: readonly AssignmentRow[]
-  readonly rows: LadderRows
+  readonly rows: LadderRows<ProofRow>
 }
 
 /** Everything `/penilaian/:id/bukti` shows: each item of the assessment by how far it is. */
@@ -58,12 +56,8 @@ export function listProps(
     unit,
   }
   const path = `/penilaian/${assessment.id}/bukti`
-  const stopping = ladders.flatMap((ladder) => emptyLevels(ladder.levels).map(({ level }) => ({ ladder, level })))
-  const coverable = stopping.flatMap(({ ladder, level }) =>
-    mayCover(request, heading.locked, ladder, level, { agencyId: assessment.agency_id, assigned })
-      ? [coverableTold(request, assessment.id, ladder, level)]
-      : [],
-  )
+  const stopping = stoppingIn(ladders)
+  const coverable = coverableIn(request, assessment, assigned, stopping)
   return {
     ...heading,
     ...said,
@@ -106,29 +100,6 @@ function nothingWhy(inScope: readonly PlacedItem[], { state, scope }: ListAsked)
   if (inScope.length === 0) return scope === 'wajib' ? 'unanswered' : 'scope'
   return state === 'kurang' ? 'complete' : 'state'
 }
-
-interface Team {
-  readonly agencyId: string
-  readonly assigned: readonly AssignmentRow[]
-}
-
-function mayCover(
-  { actor }: Request,
-  isLocked: boolean,
-  ladder: Ladder,
-  level: number,
-  { agencyId, assigned }: Team,
-): boolean {
-  if (isLocked || !isCoverable(ladder, level) || !evidenceAbove(ladder, level)) return false
-  const assignment = assigned.find(({ number }) => number === ladder.indicator.number)
-  return can(actor, 'evidence:mark', subjectOf(agencyId, assignment))
-}
-
-const coverableTold = ({ t, lang }: Request, id: string, { indicator }: Ladder, level: number) => ({
-  value: `${indicator.number}-${level}`,
-  label: t('ladder.list.coverLine', { ...linkOf(lang, indicator), level }),
-  href: levelPathOf({ id, number: indicator.number, level }),
-})
 
 function groupsOf(
   request: Request,

@@ -6,7 +6,7 @@ import type { Reply, Request, Room } from '../../web/types.ts'
 import { findAgency } from '../agencies/agencies.ts'
 import { opened, readAssessment } from '../assessments/assessments.ts'
 import { type AssignmentRow, listAssignments, subjectOf } from '../assignments/assignments.ts'
-import { readLadderRows } from '../ladder/ladder.ts'
+import { readBareRows } from '../ladder/ladder.ts'
 import { scopeAsked, stateAsked } from './list-filter.ts'
 import { type ListAsked, listProps } from './list-props.ts'
 import { coverLevels } from './marking.ts'
@@ -64,7 +64,7 @@ export const listRoutes: Room = (app, { db, clock }) => {
   ): Promise<Reply> {
     const { actor, t } = request
     const [row, rows, assigned] = await readAs(db, actor, (tx) =>
-      Promise.all([readAssessment(tx, id), readLadderRows(tx, id), listAssignments(tx, id)]),
+      Promise.all([readAssessment(tx, id), readBareRows(tx, id), listAssignments(tx, id)]),
     )
     const found = await opened(db, actor, row)
     if (said.error !== '') demandAny(actor, found.assessment.agency_id, assigned)

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand, type Membership } from '../../domain/permissions.ts'
 import { locked } from '../assessments/assessments.ts'
 import { listAssignments, subjectOf } from '../assignments/assignments.ts'
-import { type Ladder, readLadder } from '../ladder/ladder.ts'
+import { type Ladder, type ProofRow, readLadder } from '../ladder/ladder.ts'
 import { tell } from './judging.ts'
 import { endMark, insertMarks } from './queries.ts'
 import { conflict, wrong } from './refusing.ts'
@@ -92,8 +92,8 @@ export const uncoverLevel = (db: Database, who: Actor | null, at: Date, place: L
   })
 
 /** Level 1 needs no evidence, and nothing lies above the highest one. */
-export const isCoverable = ({ levels }: Ladder, level: number): boolean =>
+export const isCoverable = ({ levels }: Ladder<ProofRow>, level: number): boolean =>
   level >= 2 && level < (levels.at(-1)?.level ?? 0)
 
-export const evidenceAbove = ({ levels }: Ladder, level: number): boolean =>
+export const evidenceAbove = ({ levels }: Ladder<ProofRow>, level: number): boolean =>
   levels.some((other) => other.level > level && other.state === 'evidenced')

@@ -1,4 +1,3 @@
-export type { AttachedRow } from './queries.ts'
 export {
   type CriterionTold,
   type Ladder,
@@ -8,10 +7,10 @@ export {
   ladderFor,
   laddersOf,
   type MarkTold,
-  readLadder,
-  readLadderRows,
   type VerdictTold,
-} from './reading.ts'
+} from './laddering.ts'
+export type { AttachedRow, ProofRow } from './queries.ts'
+export { readBareRows, readLadder, readLadderRows } from './reading.ts'
 export {
   type DocumentTold,
   documentTold,

@@ -1,8 +1,8 @@
 import type { ItemState, LevelState } from '../../domain/ladder.ts'
 import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
-import type { AttachedRow } from './queries.ts'
-import type { LadderItem, LadderLevel } from './reading.ts'
+import type { LadderItem, LadderLevel } from './laddering.ts'
+import type { AttachedRow, ProofRow } from './queries.ts'
 
 /** How far an item is, in words. */
 export interface StandingTold {
@@ -29,6 +29,8 @@ export interface DocumentTold {
   readonly simulated: boolean
 }
 
+type Rejected = Pick<LadderLevel, 'rejectedBy' | 'rejection'>
+
 const TONES: Readonly<Record<ItemState, string>> = {
   none: '',
   draft: 'warn',
@@ -40,7 +42,11 @@ const TONES: Readonly<Record<ItemState, string>> = {
   autoRejected: 'bad',
 }
 
-export const itemTold = ({ t, lang }: Pick<Request, 't' | 'lang'>, level: LadderLevel, item: LadderItem): ItemTold => ({
+export const itemTold = (
+  { t, lang }: Pick<Request, 't' | 'lang'>,
+  level: Rejected,
+  item: LadderItem<ProofRow>,
+): ItemTold => ({
   id: item.id,
   text: inLang(lang, item.text, item.textEn),
   ...standingTold({ t }, level, item),
@@ -48,8 +54,8 @@ export const itemTold = ({ t, lang }: Pick<Request, 't' | 'lang'>, level: Ladder
 
 export function standingTold(
   { t }: Pick<Request, 't'>,
-  { rejectedBy, rejection }: Pick<LadderLevel, 'rejectedBy' | 'rejection'>,
-  item: LadderItem,
+  { rejectedBy, rejection }: Rejected,
+  item: LadderItem<ProofRow>,
 ): StandingTold {
   const { state, class: reason, verdict, mark } = item
   const told = { state: t(`ladder.state.${state}`), tone: TONES[state], why: '', note: '' }
@@ -63,7 +69,7 @@ export function standingTold(
 const LEVEL_TONES: Readonly<Record<LevelState, string>> = { evidenced: '', covered: 'own', nothing: 'bad' }
 
 /** What a level stands on, in a word; a level that needs no evidence and has none says nothing. */
-export const levelTold = ({ t }: Pick<Request, 't'>, { state, required }: LadderLevel) => ({
+export const levelTold = ({ t }: Pick<Request, 't'>, { state, required }: Pick<LadderLevel, 'state' | 'required'>) => ({
   standing: state === 'evidenced' || (state === 'nothing' && !required) ? '' : t(`ladder.level.${state}`),
   standingTone: LEVEL_TONES[state],
 })
