@@ -50,7 +50,9 @@ function warningsOf(indicator: CheckedIndicator): Finding<WarningCode>[] {
   return [
     ...answerFindings(indicator),
     ...evidenceFindings(indicator),
-    ...(openTask ? [finding('notAccepted', `${number}:${openTask.state}`, number, { args: { ...openTask } })] : []),
+    ...(openTask
+      ? [finding('notAccepted', `${number}:${openTask.state}:${openTask.unit}`, number, { args: { ...openTask } })]
+      : []),
   ]
 }
 

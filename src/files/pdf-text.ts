@@ -10,6 +10,8 @@ const OVERLAP = 16
 const MOST_OF_ONE = 8 * 1024 * 1024
 const MOST = 64 * 1024 * 1024
 const MOST_STREAMS = 2_000
+/** Pictures and fonts among them are passed over. */
+const MOST_PASSED = 20_000
 
 const STREAM = /(?<!end)stream\r?\n/g
 /** Pictures, fonts and what only a program reads. */
@@ -29,9 +31,10 @@ export async function pdfShowsText(path: string): Promise<boolean | null> {
   try {
     let isSure = true
     let left = MOST
-    let streams = 0
+    let [passed, streams] = [0, 0]
     for await (const { dictionary, begin } of streamsOf(file)) {
-      if (dictionary === null) return null
+      passed += 1
+      if (dictionary === null || passed > MOST_PASSED) return null
       if (IS_OTHER.test(dictionary)) continue
       if (IS_PACKED_OTHERWISE.test(dictionary)) isSure = false
       else {

@@ -38,6 +38,13 @@ export function emptyForm<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape
   return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, blank])) as Fields<Shape>
 }
 
+/** Boxes of one name that were ticked come as one field each: here they become one, with commas between. */
+export function withTicks(body: unknown, name: string): unknown {
+  if (body === null || typeof body !== 'object') return body
+  const ticks = [(body as Readonly<Record<string, unknown>>)[name]].flat().filter(Boolean)
+  return { ...body, [name]: ticks.join(',') }
+}
+
 function texts(schema: z.ZodObject, body: unknown): Readonly<Record<string, string>> {
   const given = body !== null && typeof body === 'object' ? (body as Readonly<Record<string, unknown>>) : {}
   return Object.fromEntries(

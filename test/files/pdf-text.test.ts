@@ -42,4 +42,6 @@ t.test('what cannot be looked into is not guessed', async (t) => {
   t.equal(await said(aPdfMade([streamOf('/Filter /FlateDecode', Buffer.from('not packed'))])), null)
   t.equal(await said(aPdfMade([packed(' '.repeat(9 * 1024 * 1024))])), null, 'more than is unpacked of one')
   t.equal(await said(aPdfMade(Array(2_001).fill(packed('q Q')))), null, 'more than are looked at')
+  const pictures = '/Subtype /Image stream\n'.repeat(20_001)
+  t.equal(await said(aPdfMade([packed(drawing), pictures])), null, 'more than are passed over')
 })

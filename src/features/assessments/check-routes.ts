@@ -1,6 +1,6 @@
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { readForm } from '../../web/forms.ts'
+import { readForm, withTicks } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { checkPage } from './check-pages.ts'
 import { checkProps, NOTHING_TYPED, type RefusedStep } from './check-props.ts'
@@ -44,7 +44,7 @@ export const checking: Room = (app, { db, clock }) => {
 
   app.post('/penilaian/:id/periksa/alasan', options, async (request, reply) => {
     const { id } = request.params
-    const { fields, ...form } = readForm(reasonsForm, joined(request.body))
+    const { fields, ...form } = readForm(reasonsForm, withTicks(request.body, 'pilih'))
     const reasons = {
       ...{ name: fields.bagian.value, keys: fields.pilih.value.split(','), text: fields.alasan.value },
       ...{ textError: fields.alasan.error, ticksError: fields.pilih.error },
@@ -85,11 +85,4 @@ export const checking: Room = (app, { db, clock }) => {
 function statusOf({ refusal, reason, reasons }: RefusedStep): number {
   if (!refusal) return reason.error || reasons?.textError || reasons?.ticksError ? 422 : 200
   return { forbidden: 403, conflict: 409, invalid: 422, limited: 429 }[refusal.kind as 'forbidden']
-}
-
-/** Ticked boxes come as one field each. */
-function joined(body: unknown): unknown {
-  if (body === null || typeof body !== 'object') return body
-  const { pilih } = body as { readonly pilih?: unknown }
-  return { ...body, pilih: [pilih].flat().filter(Boolean).join(',') }
 }

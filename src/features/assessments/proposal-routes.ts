@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/errors.ts'
-import { readForm } from '../../web/forms.ts'
+import { readForm, withTicks } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { chooseSource, confirmProposals } from './confirming.ts'
 import { proposalsPage } from './proposal-pages.ts'
@@ -25,7 +25,7 @@ export const proposalRoutes: Room = (app, { db, clock }) => {
 
   app.post('/penilaian/:id/usulan', answering, async (request, reply) => {
     const { id } = request.params
-    const form = readForm(proposalsForm, joined(request.body))
+    const form = readForm(proposalsForm, withTicks(request.body, 'pilih'))
     const shown = form.ok ? form.data.pilih.split(',').map(readShown) : []
     try {
       const { confirmed, skipped } = await confirmProposals(db, request.actor, id, shown, clock())
@@ -63,13 +63,6 @@ export const proposalRoutes: Room = (app, { db, clock }) => {
     const title = request.t('proposals.pageTitle', { title: props.title })
     return reply.page(proposalsPage, props, { title, status })
   }
-}
-
-/** Ticked boxes come as one field each. */
-function joined(body: unknown): unknown {
-  if (body === null || typeof body !== 'object') return body
-  const { pilih } = body as { readonly pilih?: unknown }
-  return { ...body, pilih: [pilih].flat().filter(Boolean).join(',') }
 }
 
 function readShown(choice: string) {

@@ -1,6 +1,6 @@
 import { dayInJakarta } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
-import { emptyForm, readForm } from '../../web/forms.ts'
+import { emptyForm, readForm, withTicks } from '../../web/forms.ts'
 import type { Reply, Request, Room } from '../../web/types.ts'
 import { assign } from './assigning.ts'
 import { type BoardSaid, boardProps } from './board-props.ts'
@@ -31,7 +31,7 @@ export const board: Room = (app, { db, clock }) => {
     { config: { access: 'assessment:read' }, schema: { hide: true, params: assessmentParams } },
     async (request, reply) => {
       const { id } = request.params
-      const form = readForm(assignForm, joined(request.body))
+      const form = readForm(assignForm, withTicks(request.body, 'pilih'))
       const { fields } = form
       try {
         if (!form.ok) {
@@ -57,11 +57,4 @@ export const board: Room = (app, { db, clock }) => {
     const props = await boardProps(db, request, id, said, dayInJakarta(clock()))
     return reply.page(boardPage, props, { title: request.t('teams.board.pageTitle', { title: props.title }), status })
   }
-}
-
-/** Ticked boxes come as one field each. */
-function joined(body: unknown): unknown {
-  if (body === null || typeof body !== 'object') return body
-  const { pilih } = body as { readonly pilih?: unknown }
-  return { ...body, pilih: [pilih].flat().filter(Boolean).join(',') }
 }
