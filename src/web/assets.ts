@@ -33,19 +33,8 @@ export const assetPath = (name: string): string => `/static/${stamp}/${name}`
 
 /** What the pages that work without a network are made of. */
 const OFFLINE = [
-  ...[
-    'site.css',
-    'icon.svg',
-    'site.js',
-    'autosave.js',
-    'answer.js',
-    'unsent.js',
-    'fields.js',
-    'state.js',
-    'sender.js',
-    'store.js',
-  ],
-  ...['keeping.js', 'forgetting.js', 'leaving.js', 'download-text.js'],
+  ...['site.css', 'icon.svg', 'site.js', 'autosave.js', 'answer.js', 'fields.js', 'state.js', 'store.js', 'drafts.js'],
+  ...['sender.js', 'alone.js', 'unsent.js', 'keeping.js', 'forgetting.js', 'leaving.js', 'download-text.js'],
 ].map(assetPath)
 /** The page in place of one that was never opened, in both languages. */
 const AWAY = ['/luring', '/en/luring']

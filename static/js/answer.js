@@ -1,8 +1,10 @@
 // The answer whose form is open: what each field says on the platform, and what of it waits in this browser.
+
+import { adoptDrafts, leaveDraft } from './drafts.js'
 import { currentOf, initialOf, namesOf, show } from './fields.js'
 import { flightOf, fly, isReady, outcome, send } from './sender.js'
 import { showSaved, showState } from './state.js'
-import { change, idOf, isSafe, leaveDraft, onChange, tell, unsent } from './store.js'
+import { change, idOf, isSafe, onChange, tell, unsent } from './store.js'
 
 export const form = document.querySelector('form[data-autosave]')
 const names = namesOf(form)
@@ -17,6 +19,8 @@ const base = Number(form.elements.version.value)
 const known = Object.fromEntries(
   names.map((name) => [name, { text: asTyped ? null : initialOf(form, name), version: base }]),
 )
+// What the form said when it was last written down or filled in: only what differs from it was typed here.
+const seen = Object.fromEntries(names.map((name) => [name, initialOf(form, name)]))
 // What was typed here a moment ago, and may be stored by now.
 const noted = Object.fromEntries(names.map((name) => [name, []]))
 let waiting = []
@@ -29,15 +33,15 @@ export const isWaiting = () => waiting.length > 0
 
 /** Opens the answer: what was typed here before stands in the form again, and goes out. */
 export async function begin() {
-  let untouched = []
+  await adoptDrafts(place.person)
   entry = await change(place, (kept, heard) => {
-    untouched = names.filter((name) => currentOf(form, name) === initialOf(form, name))
     for (const name of names) if (!asTyped && heard[name]?.version > base) known[name] = heard[name]
     return asTyped ? askedAgain(kept) : stillUnsent(kept)
   })
-  for (const name of untouched) show(form, name, entry?.fields[name]?.text ?? known[name].text ?? initialOf(form, name))
+  const touched = names.filter(isTouched)
+  for (const name of names) fill(name, entry?.fields[name]?.text ?? known[name].text ?? initialOf(form, name))
   await look()
-  if (untouched.length < names.length) await note()
+  if (touched.length > 0) await note()
   await send(place.person)
 }
 
@@ -60,12 +64,22 @@ export const decide = () => change(place, (kept) => ({ ...kept, held: kept.held 
 /** Writes down what of the form is not stored. */
 export async function note() {
   await change(place, (kept, heard) => {
-    learn(heard)
+    learn(heard, kept)
+    const fields = fieldsOver(kept)
     for (const name of names) remember(name, currentOf(form, name))
-    return { ...kept, fields: fieldsOver(kept) }
+    return { ...kept, fields }
   })
   await look()
   tell({ kind: 'noted', id, tab })
+}
+
+const isTouched = (name) => currentOf(form, name) !== seen[name]
+
+/** Shows a text that was not typed here, unless something else is being typed. */
+function fill(name, text) {
+  if (isTouched(name)) return
+  show(form, name, text)
+  seen[name] = text
 }
 
 /** Each field that differs from what is stored or on its way, with the version it was typed on. */
@@ -73,6 +87,7 @@ function fieldsOver({ fields, flying }) {
   const typed = names.flatMap((name) => {
     const text = currentOf(form, name)
     const before = fields[name]
+    if (!isTouched(name)) return before ? [[name, before]] : []
     if (before?.text === text) return [[name, before]]
     if (flying && name in flying.texts) return [[name, { text, version: flying.version }]]
     return text === known[name].text ? [] : [[name, { text, version: before?.version ?? known[name].version }]]
@@ -84,11 +99,11 @@ function fieldsOver({ fields, flying }) {
  * What was stored meanwhile. A field in which nothing else is typed shows it, and what is typed on top of one's own text
  * is based on it; what another tab stored under a text that is typed here is left to the rules of conflicts.
  */
-function learn(heard) {
+function learn(heard, waiting) {
   for (const [name, field] of Object.entries(heard)) {
     if (!(name in known) || field.version <= known[name].version) continue
     const text = currentOf(form, name)
-    if (text === known[name].text) show(form, name, field.text)
+    if (text === known[name].text && !isTouched(name) && !waiting?.fields[name]) fill(name, field.text)
     else if (text !== field.text && !noted[name].includes(field.text)) continue
     known[name] = field
   }
@@ -98,12 +113,13 @@ function learn(heard) {
 function mirror({ fields }) {
   for (const [name, { text }] of Object.entries(fields)) {
     if (currentOf(form, name) !== (entry?.fields[name]?.text ?? known[name].text)) continue
-    show(form, name, text)
+    fill(name, text)
     remember(name, text)
   }
 }
 
 function remember(name, text) {
+  seen[name] = text
   noted[name] = [...noted[name].slice(1 - MOST_NOTED), text]
 }
 
@@ -126,7 +142,8 @@ async function hear(news) {
   flying = news.kind === 'flying'
   if (news.kind === 'saved') {
     const { texts, version: before } = news.flying
-    learn(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { text, version: news.version }])))
+    const stored = Object.entries(texts).map(([name, text]) => [name, { text, version: news.version }])
+    learn(Object.fromEntries(stored), entry)
     // nobody else changed anything in between
     const isNext = news.version <= before + 1
     for (const name of names) {

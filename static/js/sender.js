@@ -1,11 +1,12 @@
 // Sends what waits, in the order in which it was begun, one tab at a time and only as the person who typed it.
-import { adoptDrafts, change, tell, unsent } from './store.js'
+import { alone } from './alone.js'
+import { adoptDrafts } from './drafts.js'
+import { change, tell, unsent } from './store.js'
 
 const LONGEST_WAIT = 15_000
 const RETRY = [2_000, 5_000, 15_000, 30_000]
 /** Browsers let only little go out after the page. */
 const MOST_AFTERWARDS = 30_000
-const LEASE = 20_000
 
 let failures = 0
 let timer = 0
@@ -49,30 +50,6 @@ async function round(person) {
     if (!entry) return 'done'
     const how = await sendOne(entry)
     if (how !== 'done') return how
-  }
-}
-
-/** One sender at a time: two at once would meet as if they were two people's. */
-async function alone(work) {
-  if (navigator.locks) {
-    return navigator.locks.request('lab-send', { ifAvailable: true }, (lock) => (lock ? work() : 'busy'))
-  }
-  const own = Math.random()
-  const taken = () => JSON.parse(localStorage.getItem('lab-sending') ?? '[0,0]')
-  const [until] = taken()
-  if (until > Date.now() && until < Date.now() + LEASE + 1) return 'busy'
-  localStorage.setItem('lab-sending', JSON.stringify([Date.now() + LEASE, own]))
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  if (taken()[1] !== own) return 'busy'
-  const renewing = setInterval(
-    () => localStorage.setItem('lab-sending', JSON.stringify([Date.now() + LEASE, own])),
-    LEASE / 4,
-  )
-  try {
-    return await work()
-  } finally {
-    clearInterval(renewing)
-    localStorage.removeItem('lab-sending')
   }
 }
 

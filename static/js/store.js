@@ -135,22 +135,3 @@ export async function forgetKnown() {
     transaction.objectStore('known').clear()
   } catch {}
 }
-
-const DRAFT = 'lab-draft '
-
-/** The last letters before a page goes: nothing else is fast enough. `flying` is what was sent of them, if anything. */
-export function leaveDraft(place, fields, flying) {
-  try {
-    localStorage.setItem(DRAFT + idOf(place), JSON.stringify({ place, fields, flying }))
-  } catch {}
-}
-
-/** Takes in what pages of a person left behind. */
-export async function adoptDrafts(person) {
-  const names = Object.keys(safe ? localStorage : {}).filter((name) => name.startsWith(`${DRAFT}${person}/`))
-  for (const name of names) {
-    const { place, fields, flying } = JSON.parse(localStorage.getItem(name))
-    localStorage.removeItem(name)
-    await change(place, (now) => ({ ...now, fields: { ...now.fields, ...fields }, flying: now.flying ?? flying }))
-  }
-}

@@ -10,6 +10,7 @@ import { answerAcross, joinAll, nothingIsLost } from '../support/two-people.ts'
 const MEMBER = 'anggota@bandung.example'
 const APPROVER = 'penanggungjawab@bandung.example'
 const server = await aServer(t)
+const browser = await aBrowser(t)
 const folder = join(await aFolder(t), 'browser')
 const visitor = await server.as(MEMBER)
 const id = await anAssessment(visitor)
@@ -101,7 +102,7 @@ t.test(
 t.test(
   'two people across each other, one without a network in between: both see both texts, and no letter is lost',
   async (t) => {
-    const { page: first } = await aPage(t, await aBrowser(t), { at: server.address })
+    const { page: first } = await aPage(t, browser, { at: server.address })
     await signIn(first, APPROVER)
     const pair = { id, first, second: page, numbers: [10, 11, 12, 13, 14] }
     const collided = await answerAcross(pair)
@@ -132,6 +133,34 @@ t.test('what one person typed is never sent under another account, nor are the p
   await enter(MEMBER)
   t.equal(await eventually(4, 'Hanya atas nama saya.'), 'Hanya atas nama saya.', 'any page sends it')
 })
+
+t.test(
+  'an old browser on plain HTTP with its clock an hour off saves all the same, and says what it cannot',
+  async (t) => {
+    const { page: old } = await aPage(t, browser, { at: server.address })
+    await old.addInitScript(`
+    delete Navigator.prototype.locks
+    delete Navigator.prototype.serviceWorker
+    delete Crypto.prototype.randomUUID
+    delete globalThis.BroadcastChannel
+    const Right = Date
+    globalThis.Date = class extends Right {
+      constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + 3_600_000])) }
+      static now() { return Right.now() + 3_600_000 }
+    }`)
+    await signIn(old, MEMBER)
+    await old.goto(`/penilaian/${id}/indikator/20`)
+    const wib = new Intl.DateTimeFormat('id', { hour: '2-digit', timeZone: 'Asia/Jakarta' }).format(new Date())
+    await old.getByLabel('Penjelasan').fill('Dari peramban lama.')
+    await old
+      .locator('[data-state]')
+      .getByText(new RegExp(`^Tersimpan ${wib}\\.`))
+      .waitFor()
+    t.equal((await stored(20)).explanation, 'Dari peramban lama.')
+    await old.goto(`/penilaian/${id}`)
+    await old.getByText('memuat ulang halaman memerlukan jaringan').waitFor()
+  },
+)
 
 t.test('who signs out is asked about what is not sent', async (t) => {
   await openAndKeep(5)
