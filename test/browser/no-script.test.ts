@@ -56,7 +56,7 @@ t.test('the member gives each kind of warnings its reason', async (t) => {
   for (let left = before; left > 0; left--) {
     await kinds.first().getByLabel('Alasan untuk yang dicentang').fill('Sudah diperiksa tim SPBE')
     await kinds.first().getByRole('button', { name: 'Simpan alasan' }).click()
-    await page.locator('[role=status]').waitFor()
+    await page.locator('.note[role=status]').waitFor()
     t.equal(await kinds.count(), left - 1)
   }
 })

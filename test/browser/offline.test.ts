@@ -5,6 +5,7 @@ import { anAssessment, answerAll } from '../support/assessments.ts'
 import { aBrowser, anOwnBrowser, aPage, aServer, signIn } from '../support/browser.ts'
 import { DEMO_PASSWORD } from '../support/database.ts'
 import { aFolder } from '../support/embedded.ts'
+import { submittable } from '../support/submittable.ts'
 import { answerAcross, joinAll, nothingIsLost } from '../support/two-people.ts'
 
 const MEMBER = 'anggota@bandung.example'
@@ -188,7 +189,7 @@ t.test('what was typed after the assessment was submitted is shown, to be copied
   await context.setOffline(true)
   await explanation().fill('Terlambat.')
   await says('Belum terkirim (1)')
-  await visitor.post(`/penilaian/${id}/siap`)
+  await submittable(server, visitor, id)
   const approver = await server.as(APPROVER)
   for (const number of [45, 46, 47]) {
     await approver.call('PATCH', `/assessments/${id}/answers/${number}`, {
@@ -196,7 +197,8 @@ t.test('what was typed after the assessment was submitted is shown, to be copied
       serviceName: `Layanan ${number}`,
     })
   }
-  t.equal((await approver.call('POST', `/assessments/${id}/submission`)).statusCode, 200)
+  const submission = await approver.call('POST', `/assessments/${id}/submission`)
+  t.equal(submission.statusCode, 200, submission.body)
   await context.setOffline(false)
   await says(/terkunci\. Yang Anda ketik tidak tersimpan di sana/)
   await open(6)
