@@ -29,6 +29,10 @@ const eventually = async (number: number, text: string) => {
   return (await stored(number)).explanation
 }
 
+const shows = async (tab: Page, text: string) => {
+  while ((await tab.getByLabel('Penjelasan').inputValue()) !== text) await tab.waitForTimeout(50)
+}
+
 /** Opens a page and waits until it can be opened without a network. */
 async function openAndKeep(number: number): Promise<void> {
   await open(number)
@@ -133,6 +137,30 @@ t.test('what one person typed is never sent under another account, nor are the p
   await context.setOffline(false)
   await enter(MEMBER)
   t.equal(await eventually(4, 'Hanya atas nama saya.'), 'Hanya atas nama saya.', 'any page sends it')
+})
+
+t.test('two tabs of one person say the same, and the last letters before a page goes arrive', async (t) => {
+  await open(21)
+  const beside = await context.newPage()
+  await beside.goto(`/penilaian/${id}/indikator/21`)
+  await explanation().fill('Satu.')
+  await shows(beside, 'Satu.')
+  await says(/^Tersimpan/)
+  await beside.getByLabel('Penjelasan').fill('Satu. Dua.')
+  await shows(page, 'Satu. Dua.')
+  await beside
+    .locator('[data-state]')
+    .getByText(/^Tersimpan/)
+    .waitFor()
+  t.equal(await eventually(21, 'Satu. Dua.'), 'Satu. Dua.', 'and are in nobody’s way')
+  await beside.close()
+  await explanation().fill('Satu. Dua. Tiga.')
+  await page.goto('about:blank')
+  await open(21)
+  t.equal(await eventually(21, 'Satu. Dua. Tiga.'), 'Satu. Dua. Tiga.')
+  await says(/^Tersimpan|^$/)
+  t.match(await stored(21), { version: 4 }, 'once each')
+  t.equal(await explanation().inputValue(), 'Satu. Dua. Tiga.')
 })
 
 t.test(

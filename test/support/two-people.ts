@@ -49,10 +49,8 @@ export async function answerAcross({ id, first, second, numbers }: Pair): Promis
 export async function joinAll(t: Test, { id, second }: Pair, collided: readonly number[]): Promise<void> {
   await second.goto(`/penilaian/${id}`)
   await second.locator('[data-waiting] h2', { hasText: `(${collided.length})` }).waitFor()
-  await second.waitForFunction(
-    `document.querySelectorAll('[data-waiting] li').length === ${collided.length} &&
-      [...document.querySelectorAll('[data-waiting] li')].every((line) => line.textContent.includes('di tempat lain'))`,
-  )
+  const told = second.locator('[data-waiting] li', { hasText: 'di tempat lain' })
+  await told.nth(collided.length - 1).waitFor()
   for (const number of collided) {
     await open(second, id, number)
     await says(second, /diubah di tempat lain/)
