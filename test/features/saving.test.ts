@@ -248,7 +248,9 @@ t.test('a change whose answer was lost is stored once, whatever happened since i
     'and changes nothing back',
   )
 
-  await approver.call('POST', `/assessments/${id}/submission`)
+  await submittable(app, member, id)
+  const submission = await approver.call('POST', `/assessments/${id}/submission`)
+  t.equal(submission.statusCode, 200, submission.body)
   t.equal((await save(headers)).statusCode, 200, 'also after the assessment was submitted')
   const another = { 'idempotency-key': '0193b5a0-0000-4000-8000-000000000002' }
   t.equal(refusal(t, await save(another), 409).code, 'locked')
