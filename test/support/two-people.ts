@@ -36,9 +36,11 @@ export async function answerAcross({ id, first, second, numbers }: Pair): Promis
     await first.getByLabel('Penjelasan').fill(ofFirst(number))
     await says(first, /^Tersimpan/)
     if (way === 'after') await open(second, id, number)
+    // a worker that the browser has just started anew may have the line for a moment: then the page is no old one
+    const before = await textOn(second)
     if (way === 'beside') await chooseLevel(second, LEVEL)
-    else await second.getByLabel('Penjelasan').fill(`${await textOn(second)}${ofSecond(number)}`)
-    if (way === 'against' || (way === 'after' && isAway)) collided.push(number)
+    else await second.getByLabel('Penjelasan').fill(`${before}${ofSecond(number)}`)
+    if (way !== 'beside' && !before.includes(ofFirst(number))) collided.push(number)
     await says(second, isAway ? /^Belum terkirim/ : way === 'against' ? /diubah di tempat lain/ : /^Tersimpan/)
   }
   await line.setOffline(false)
