@@ -151,6 +151,7 @@ t.test('a reason ends when what it was given for is not the same any more', asyn
   const trail = (await member.get(`/penilaian/${id}/jejak`)).body
   t.match(trail, 'Alasan peringatan ditulis')
   t.match(trail, 'Perpanjangan sedang diproses')
+  t.match(trail, '1 peringatan (P01, P03): Dokumen di luar tahun penilaian', 'which warning it was given for')
 })
 
 t.test('a jump is measured against last year’s own result, an official one first', async (t) => {
