@@ -53,6 +53,7 @@ t.test('what stops a submission is named, then what needs a reason, then nothing
   t.equal((await member.call('POST', `/assessments/${id}/readiness`)).statusCode, 422)
   const shown = (await member.get(page)).body
   t.match(shown, 'Menghalangi pengiriman (20)')
+  t.match(shown, '20 tingkat tanpa bukti pada 20 indikator', 'the parts add up to the whole')
   t.match(shown, `/penilaian/${id}/indikator/1/tingkat/2`, 'leads to the very place')
   t.match(shown, 'lengkapi bukti P01')
   t.notMatch(shown, 'Tandai siap dikirim</button>')
