@@ -117,7 +117,7 @@ function send(request: Request, reply: Reply, problem: Problem, reference: strin
       .send(JSON.stringify({ ...document, ...extra, ...(reference && { reference }) }))
   }
   const explanation = request.t(
-    `problems.explanation.${status === 404 || status === 403 || status >= 500 ? status : 'other'}`,
+    `problems.explanation.${[403, 404, 409].includes(status) || status >= 500 ? status : 'other'}`,
   )
   return reply.page(problemPage, { status, title, explanation, errors, reference }, { title, status })
 }

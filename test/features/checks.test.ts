@@ -53,6 +53,7 @@ t.test('what stops a submission is named, then what needs a reason, then nothing
   t.equal((await member.call('POST', `/assessments/${id}/readiness`)).statusCode, 422)
   const shown = (await member.get(page)).body
   t.match(shown, 'Menghalangi pengiriman (20)')
+  t.match(shown, '20 tingkat tanpa bukti pada 20 indikator', 'the parts add up to the whole')
   t.match(shown, `/penilaian/${id}/indikator/1/tingkat/2`, 'leads to the very place')
   t.match(shown, 'lengkapi bukti P01')
   t.notMatch(shown, 'Tandai siap dikirim</button>')
@@ -151,6 +152,7 @@ t.test('a reason ends when what it was given for is not the same any more', asyn
   const trail = (await member.get(`/penilaian/${id}/jejak`)).body
   t.match(trail, 'Alasan peringatan ditulis')
   t.match(trail, 'Perpanjangan sedang diproses')
+  t.match(trail, '1 peringatan (P01, P03): Dokumen di luar tahun penilaian', 'which warning it was given for')
 })
 
 t.test('a jump is measured against last year’s own result, an official one first', async (t) => {

@@ -100,6 +100,12 @@ t.test('what is sent back says why, where the unit reads it, and may come again'
   t.match((await app.get(link)).body, 'Belum &lt;ditandatangani&gt; Bupati.')
   t.match((await app.get(link)).body, 'diminta perbaikan')
   t.match((await app.get(`/en${link}/${ITEM}`)).body, 'changes asked for')
+  const trail = (await asked.member.get(`/penilaian/${asked.assessment}/jejak`)).body
+  t.match(
+    trail,
+    /Kiriman perangkat daerah dikembalikan[\s\S]+Belum &lt;ditandatangani&gt; Bupati\./,
+    'the trail says why',
+  )
   t.equal((await brings(app, link, ITEM)).statusCode, 303, 'also the same file')
   t.equal((await brings(app, link, ITEM)).statusCode, 422, 'but not twice')
 })

@@ -217,6 +217,7 @@ t.test('a submitted assessment can be downloaded and takes nothing back', async 
   for (const answer of [await uploads(app, member, id, file), await member.get(`/penilaian/${id}/impor`)]) {
     t.equal(answer.statusCode, 409)
     t.match(answer.body, 'Penilaian sudah dikirim dan terkunci')
+    t.notMatch(answer.body, 'Periksa isian Anda', 'nothing was typed wrong')
   }
   t.equal((await rowsOf(await worksheet(member, id))).length, 48)
   t.notMatch((await member.get(`/penilaian/${id}`)).body, '/impor')

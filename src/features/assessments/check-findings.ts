@@ -46,6 +46,7 @@ export function findingsProps(request: Request, { errors, warnings }: Checks, sh
     bare: told.filter(({ levels }) => levels.length > 0),
     open: kindsOf(request, open, 'tanpa', shown),
     reasoned: kindsOf(request, reasoned, 'dengan', shown),
+    bareLevels: stops.filter(({ level }) => level !== null).length,
     errorCount: stops.length,
     openCount: open.length,
     reasonedCount: reasoned.length,

@@ -42,6 +42,8 @@ export interface FindingsProps {
   readonly bare: readonly BareIndicator[]
   readonly open: readonly WarningKind[]
   readonly reasoned: readonly WarningKind[]
+  /** Levels without evidence, over all of these indicators. */
+  readonly bareLevels: number
   readonly errorCount: number
   readonly openCount: number
   readonly reasonedCount: number

@@ -4,6 +4,7 @@ import { assignedChanges, handedAnswer } from './trail-assignments.ts'
 import { evidenceSaid } from './trail-evidence.ts'
 import { packageTold } from './trail-package.ts'
 import type { TrailRow } from './trail-queries.ts'
+import { reasonGiven } from './trail-reasons.ts'
 
 /** Names of what is noted, each with its sentence in the catalogue. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -53,15 +54,17 @@ export function whatOf(t: Translate, row: TrailRow, instrument: LoadedInstrument
 export function reasonOf(t: Translate, lang: Lang, row: TrailRow, instrument: LoadedInstrument): string {
   if (row.origin === 'undo') return t('history.origin.undo', { version: row.sourceVersion ?? 0 })
   if (row.origin === 'proposal') return t('history.origin.proposal', { year: String(row.sourceYear ?? '') })
-  const { item, unit, sender } = row.data ?? {}
+  const { item, unit, sender, note } = row.data ?? {}
   if (typeof item === 'string' && typeof sender === 'string') {
-    return t('history.trail.delivered', { item, unit: String(unit), sender })
+    const told = t('history.trail.delivered', { item, unit: String(unit), sender })
+    return typeof note === 'string' && note !== '' ? `${told}\n${note}` : told
   }
   if (row.action?.startsWith('request.')) return String(unit ?? '')
   const told =
     assignedChanges(t, lang, row, instrument) ||
     handedAnswer(row, instrument) ||
     packageTold(t, lang, row, instrument) ||
+    reasonGiven(t, row, instrument) ||
     evidenceSaid(t, row, instrument)
   if (told) return told
   const { reason, document, hash } = row.data ?? {}

@@ -41,7 +41,7 @@ export const decide = (
         await attach(tx, who, membership, given, at)
       }
     }
-    const data = { number, unit: name, item, document, sender }
+    const data = { number, unit: name, item, document, sender, note: decided.note }
     const event = { at, subject: assessment.id, agencyId, membership, personId: who?.personId ?? null }
     await record(tx, { ...event, action: isAccepted ? 'request.accept' : 'request.return', data })
   })
