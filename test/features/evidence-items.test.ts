@@ -61,6 +61,10 @@ t.test('an item is accepted by a second person, and a newer file takes that back
   t.match(page, 'tidak dihitung lagi: buktinya sudah berganti')
   t.match(page, /Diterima<\/span> <span class="quiet">tidak dihitung/)
 
+  const replaced = { name: 'ganti.pdf', bytes: aPdf('ganti') }
+  t.equal((await sends(app, approver, replaced, { note: 'Diganti' }, `/bukti/${draft}/revisi`)).statusCode, 303)
+  t.equal((await judge(approver, 'accepted')).statusCode, 403, 'a file of one’s own under what another attached')
+  await sends(app, member, { name: 'lagi.pdf', bytes: aPdf('lagi') }, { note: 'Lagi' }, `/bukti/${draft}/revisi`)
   await attached(approver)
   t.equal((await judge(approver, 'accepted')).statusCode, 303, 'not all of it is his own')
   const trail = (await member.get(`/penilaian/${id}/jejak`)).body
