@@ -52,7 +52,8 @@ export const limits = {
   save: { perSecond: 20 },
   /**
    * Evidence files: the largest one, all of an agency's, pieces of a file sent in pieces, how long one that nobody finished
-   * is waited for, and how many such there may be over one link of a unit.
+   * is waited for, how many such there may be over one link of a unit and of one person, and how often a minute one person may
+   * ask for what is not theirs to see, each of which is written down.
    */
   evidence: {
     fileBytes: 20 * MEBIBYTE,
@@ -61,6 +62,8 @@ export const limits = {
     abandoned: 1 * DAY,
     perMinute: 120,
     unfinishedOverLink: 10,
+    unfinishedOfPerson: 60,
+    refusedPerMinute: 20,
   },
   /**
    * Worksheets that are filled in without a network: a file, a whole form with the lines that a preview carries along, one such

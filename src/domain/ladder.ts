@@ -111,9 +111,9 @@ export const emptyLevels = <Level extends { readonly required: boolean; readonly
   ladder: readonly Level[],
 ): Level[] => ladder.filter(({ required, state }) => required && state === 'nothing')
 
-/** Whether each of these was attached by this one person: then it takes somebody else to accept them. */
-export const allBy = (attached: readonly { readonly attachedBy: string | null }[], person: string): boolean =>
-  attached.length > 0 && attached.every(({ attachedBy }) => attachedBy === person)
+/** Whether each of these was brought by this one person: then it takes somebody else to accept them. */
+export const allBy = (attached: readonly { readonly broughtBy: string | null }[], person: string): boolean =>
+  attached.length > 0 && attached.every(({ broughtBy }) => broughtBy === person)
 
 const hasEvidence = ({ items }: LevelFacts): boolean => items.some(({ attached }) => attached.length > 0)
 

@@ -26,9 +26,23 @@ export function lastDayOf(until: string | null, endedAt: Date | null): string | 
   return ended > until ? ended : until
 }
 
-/** Whether nobody could approve for the agency any more on the day after `last`, if this post ended on it. */
+/**
+ * Whether the agency would be without an approver sooner than now, if this post ended on `last`: on the day after it, or once
+ * the posts of all others have ended.
+ */
 export function leavesNoApprover(posts: readonly Post[], id: string, last: string): boolean {
-  const others = posts.filter((post) => post.id !== id && post.role === 'approver' && !post.disabled)
-  const ending = posts.find((post) => post.id === id)
-  return ending?.role === 'approver' && !others.some((post) => holdsOn(post, addDays(last, 1)))
+  const approvers = posts.filter((post) => post.role === 'approver' && !post.disabled)
+  const after = approvers.map((post) => (post.id === id ? { ...post, until: last } : post))
+  const day = addDays(last, 1)
+  const [before, then] = [firstWithout(approvers, day), firstWithout(after, day)]
+  return then !== null && (before === null || then < before)
+}
+
+/** The first day from `day` on without any of these posts; null where there is none. */
+function firstWithout(posts: readonly Post[], day: string): string | null {
+  const held = posts.filter((post) => holdsOn(post, day))
+  if (held.length === 0) return day
+  const ends = held.flatMap(({ until }) => until ?? [])
+  if (ends.length < held.length) return null
+  return firstWithout(posts, addDays(ends.sort().at(-1) ?? day, 1))
 }

@@ -4,6 +4,8 @@
 const LONGEST_WAIT = 4_000
 const PAGE = /^(\/en)?\/penilaian\/([0-9a-f-]{36})(\/indikator\/\d+)?\/?$/
 const NEAR = /^(\/en)?\/penilaian(\/[^.]*)?$/
+/** Where somebody else may come to be signed in: with a password, or by accepting an invitation. */
+const SIGNS_IN = /^(\/en)?\/(masuk|undangan\/[^/]+)\/?$/
 const OWNER = '/pemilik'
 const DOUBT = '/ragu'
 
@@ -13,7 +15,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== location.origin) return
-  if (request.method === 'POST' && pathname.endsWith('/masuk')) event.waitUntil(doubt())
+  if (request.method === 'POST' && SIGNS_IN.test(pathname)) event.waitUntil(doubt())
   if (request.method !== 'GET') return
   if (pathname.startsWith('/static/')) event.respondWith(asset(request))
   else if (PAGE.test(pathname)) event.respondWith(page(event, pathname))

@@ -63,9 +63,9 @@ t.test('a verdict counts for what it was given about, and not for what came late
 })
 
 t.test('whoever attached everything alone needs a second person', async (t) => {
-  t.ok(allBy([{ attachedBy: 'a' }, { attachedBy: 'a' }], 'a'))
-  t.notOk(allBy([{ attachedBy: 'a' }, { attachedBy: 'b' }], 'a'))
-  t.notOk(allBy([{ attachedBy: null }], 'a'), 'simulated')
+  t.ok(allBy([{ broughtBy: 'a' }, { broughtBy: 'a' }], 'a'))
+  t.notOk(allBy([{ broughtBy: 'a' }, { broughtBy: 'b' }], 'a'))
+  t.notOk(allBy([{ broughtBy: null }], 'a'), 'simulated')
   t.notOk(allBy([], 'a'))
 })
 

@@ -27,7 +27,10 @@ t.test('an approver is the last where nobody else may approve on the day after',
   t.ok(alone([post('b', { role: 'member' })]))
   t.ok(alone([post('b', { from: '2027-01-01' })]), 'nobody in between')
   t.notOk(alone([post('b', { from: '2027-01-01' })], '2026-12-31'))
-  t.notOk(alone([post('b', { until: '2026-11-24' })]))
+  t.ok(alone([post('b', { until: '2026-11-24' })]), 'nobody once that one has gone too')
+  t.notOk(alone([post('b', { until: '2026-12-31' }), post('c', { from: '2027-01-01' })]), 'the next follows at once')
+  const dated = [post('a', { until: '2026-12-15' }), post('b', { until: '2026-12-20' })]
+  t.notOk(leavesNoApprover(dated, 'a', '2026-11-23'), 'no sooner than before')
   t.ok(alone([post('b', { until: '2026-12-31' })], '2026-12-31'))
   t.notOk(leavesNoApprover([post('a'), post('b', { role: 'member' })], 'b', '2026-11-23'), 'an operator may always go')
 })

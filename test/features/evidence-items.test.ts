@@ -61,6 +61,10 @@ t.test('an item is accepted by a second person, and a newer file takes that back
   t.match(page, 'tidak dihitung lagi: buktinya sudah berganti')
   t.match(page, /Diterima<\/span> <span class="quiet">tidak dihitung/)
 
+  const replaced = { name: 'ganti.pdf', bytes: aPdf('ganti') }
+  t.equal((await sends(app, approver, replaced, { note: 'Diganti' }, `/bukti/${draft}/revisi`)).statusCode, 303)
+  t.equal((await judge(approver, 'accepted')).statusCode, 403, 'a file of one’s own under what another attached')
+  await sends(app, member, { name: 'lagi.pdf', bytes: aPdf('lagi') }, { note: 'Lagi' }, `/bukti/${draft}/revisi`)
   await attached(approver)
   t.equal((await judge(approver, 'accepted')).statusCode, 303, 'not all of it is his own')
   const trail = (await member.get(`/penilaian/${id}/jejak`)).body
@@ -108,13 +112,20 @@ t.test('criteria that are not met reject what lies above until they are', async 
   await attached(member)
   await judge(approver, 'accepted')
   const level = `${indicator}/tingkat/2`
-  const say = (who: Visitor, terpenuhi: string, catatan = '') => who.post(`${level}/putusan`, { terpenuhi, catatan })
+  const seen = async (who: Visitor) =>
+    /name="dasar" value="([0-9a-f]{24})"/.exec((await who.get(level)).body)?.[1] ?? ''
+  const say = async (who: Visitor, terpenuhi: string, catatan = '') =>
+    who.post(`${level}/putusan`, { terpenuhi, catatan, dasar: await seen(who) })
+  const dasar = await seen(approver)
   t.equal((await say(approver, 'belum')).statusCode, 422)
   const asked = await say(approver, '', 'Kebijakan belum ditetapkan')
   t.equal(asked.statusCode, 422)
   t.match(asked.body, 'Kebijakan belum ditetapkan')
   t.equal((await say(approver, 'belum', 'Kebijakan belum ditetapkan')).statusCode, 303)
   t.equal(await state(), 'Ditolak otomatis')
+  const stale = await approver.post(`${level}/putusan`, { terpenuhi: 'ya', dasar })
+  t.equal(stale.statusCode, 409, 'not on what somebody said since')
+  t.match(stale.body, 'berubah sejak halaman dibuka')
   t.match((await member.get(indicator)).body, 'Kriteria tingkat 2 belum terpenuhi')
   t.match((await member.get(`/penilaian/${id}/bukti?keadaan=ditolak-otomatis`)).body, 'I01.3.1')
   t.equal((await say(approver, 'ya')).statusCode, 303)
@@ -122,6 +133,10 @@ t.test('criteria that are not met reject what lies above until they are', async 
   t.match((await member.get(level)).body, 'Kebijakan belum ditetapkan', 'and what was said stays')
   await attached(member, `${indicator}/bukti/I01.2.1`)
   t.equal((await say(member, 'ya')).statusCode, 403, 'not in one’s own favour')
+  const two = `${indicator}/bukti/I01.2.1`
+  const [, reference = ''] = /name="reference" value="([0-9a-f-]+)"/.exec((await member.get(two)).body) ?? []
+  t.equal((await member.post(`${two}/pelepasan`, { reference })).statusCode, 303)
+  t.equal((await say(member, 'ya')).statusCode, 403, 'nor by taking it off for as long')
   t.match((await member.get(`/penilaian/${id}/jejak`)).body, 'I01 tingkat 2: Belum terpenuhi → Terpenuhi')
   for (const path of ['1', '6', 'x']) t.equal((await member.get(`${indicator}/tingkat/${path}`)).statusCode, 404, path)
   t.equal((await member.get(`/penilaian/${id}/indikator/99/tingkat/2`)).statusCode, 404)

@@ -119,6 +119,19 @@ t.test('twenty at once cannot pass the quota together', async (t) => {
   t.ok(taken + kept <= most)
 })
 
+t.test('nobody holds the room of an agency alone with files that become no document', async (t) => {
+  const app = await anApp(t, 'demo')
+  const [member, approver] = [await app.as(MEMBER), await app.as('penanggungjawab@bandung.example')]
+  const most = app.config.limits.evidence.unfinishedOfPerson
+  const size = app.config.limits.evidence.fileBytes
+  const begin = (visitor: typeof member) => visitor.call('POST', '/evidence/uploads', { name: 'a.pdf', size })
+  const begun = await Promise.all(Array.from({ length: most + 5 }, () => begin(member)))
+  t.equal(begun.filter(({ statusCode }) => statusCode === 201).length, most)
+  t.match(begun.find(({ statusCode }) => statusCode === 422)?.body, 'belum menjadi dokumen')
+  t.same(await usedIn(app), [most * size], 'and what was refused holds nothing')
+  t.equal((await begin(approver)).statusCode, 201, 'others go on')
+})
+
 t.test('the same bytes twenty times at once are one file', async (t) => {
   const app = await anApp(t, 'demo')
   const member = await app.as(MEMBER)

@@ -54,6 +54,8 @@ t.test('to another agency a document is not there, and that it asked is written 
       .execute(),
   )
   t.same(lines, [{ agency_id: '32.05' }, { agency_id: '32.05' }])
+  const more = await Promise.all(Array.from({ length: 20 }, () => garut.get(`/bukti/${id}`)))
+  t.equal(more.filter(({ statusCode }) => statusCode === 429).length, 2, 'and nobody fills the trail with it')
   const assessor = await app.as('asesor@kementerian.example')
   t.equal((await assessor.get(`/bukti/${id}`)).statusCode, 403)
 })

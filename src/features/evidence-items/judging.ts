@@ -6,7 +6,7 @@ import { uploadState } from '../../domain/evidence.ts'
 import { allBy, type ReviseClass } from '../../domain/ladder.ts'
 import type { Actor, Membership } from '../../domain/permissions.ts'
 import type { LadderItem, LadderLevel } from '../ladder/ladder.ts'
-import { insertCriterionVerdict, insertVerdict } from './queries.ts'
+import { insertCriterionVerdict, insertVerdict, listDetached } from './queries.ts'
 import { conflict, secondPerson, wrong } from './refusing.ts'
 import { type ItemPlace, itemIn, type LevelPlace, levelIn, takeLadder } from './taking.ts'
 
@@ -50,29 +50,28 @@ export const sightOf = ({ basis, verdict }: LadderItem): string =>
 
 /**
  * Says whether the criteria of a level (2 to 5) are met. While they are not, everything above is rejected by that alone.
- * Refuses, besides what `takeLadder` does, "not met" without words (422), and "met" by whoever attached all
- * of the level's evidence alone (403).
+ * Refuses, besides what `takeLadder` does, a level that changed since it was looked at (409 changed), "not met"
+ * without words (422), and "met" by whoever brought all of the level's evidence alone (403), also once it was taken off.
  */
 export const judgeCriterion = (
   db: Database,
   who: Actor | null,
   at: Date,
   place: LevelPlace,
-  { met, note }: { readonly met: boolean; readonly note: string },
+  { met, note, sight }: { readonly met: boolean; readonly note: string; readonly sight: string },
 ) =>
   asActor(db, who, async (tx) => {
     const { assessment, membership, ladder } = await takeLadder(tx, who, place, 'evidence:judge')
-    const { level, items, criterion }: LadderLevel = levelIn(ladder, place.level)
+    const found = levelIn(ladder, place.level)
+    const { level, items, criterion } = found
     if (!met && note === '') throw wrong('catatan', 'ladder.error.note')
-    if (
-      met &&
-      allBy(
-        items.flatMap(({ attached }) => attached),
-        who?.personId ?? '',
-      )
-    )
-      throw secondPerson()
+    if (met) {
+      const attached = items.flatMap((item) => item.attached)
+      const brought = attached.length > 0 ? attached : await listDetached(tx, place.id, place.number, level)
+      if (allBy(brought, who?.personId ?? '')) throw secondPerson()
+    }
     if (criterion?.met === met && criterion.note === note) return
+    if (sight !== levelSightOf(found)) throw conflict('changed')
     const by = { assessment: place.id, agencyId: assessment.agency_id, by: membership.id, at }
     await insertCriterionVerdict(tx, {
       ...by,
@@ -85,6 +84,10 @@ export const judgeCriterion = (
     const data = { number: place.number, level, before: criterion?.met ?? null, after: met, note }
     await tell(tx, who, { ...by, membership, action: 'evidence.criterion', data })
   })
+
+/** The same of a level's criteria. */
+export const levelSightOf = ({ criterion, items }: LadderLevel): string =>
+  contentHash([criterion?.number ?? 0, items.map(({ basis }) => basis)]).slice(0, 24)
 
 function refuseAcceptance({ attached }: LadderItem, who: Actor | null): void {
   if (attached.length === 0) throw wrong('putusan', 'ladder.error.nothing')

@@ -5,6 +5,7 @@ import { inLang } from '../../web/i18n.ts'
 import type { Request } from '../../web/types.ts'
 import { documentTold, itemTold, levelTold } from '../ladder/ladder.ts'
 import { pathOf } from './item-props.ts'
+import { levelSightOf } from './judging.ts'
 import { evidenceAbove, isCoverable } from './marking.ts'
 import type { openLevel } from './opening.ts'
 import type { JudgeForm, LevelProps, SaidTold } from './pages.ts'
@@ -73,7 +74,7 @@ function meaningOf({ state, required }: Opened['level'], isLocked: boolean): str
 
 const highest = ({ ladder }: Opened): number => ladder.levels.findLast(({ state }) => state === 'evidenced')?.level ?? 0
 
-function judgeForm({ t, actor }: Request, { level }: Opened, typed: Typed): Omit<JudgeForm, 'sight'> {
+function judgeForm({ t, actor }: Request, { level }: Opened, typed: Typed): JudgeForm {
   const own = allBy(
     level.items.flatMap(({ attached }) => attached),
     actor?.personId ?? '',
@@ -83,7 +84,7 @@ function judgeForm({ t, actor }: Request, { level }: Opened, typed: Typed): Omit
     { name: 'terpenuhi', as: 'choice', options },
     { name: 'catatan', as: 'long', hint: t('ladder.hint.kriteria') },
   ] as const
-  return { fields: askedFields(t, 'ladder', asks, typed), own }
+  return { fields: askedFields(t, 'ladder', asks, typed), sight: levelSightOf(level), own }
 }
 
 const verdictsTold = ({ t }: Request, { verdicts }: Opened): SaidTold[] =>

@@ -42,7 +42,7 @@ export const levelRoutes: Room = (app, { db, clock }) => {
   app.post(`${path}/putusan`, posting, async (request, reply): Promise<Reply> => {
     const { fields: criterion, ...form } = readForm(criterionForm, request.body)
     const said = { ...BLANK, criterion }
-    const given = form.ok && { met: form.data.terpenuhi === 'ya', note: form.data.catatan }
+    const given = form.ok && { met: form.data.terpenuhi === 'ya', note: form.data.catatan, sight: form.data.dasar }
     const act = given && (() => judgeCriterion(db, request.actor, clock(), request.params, given))
     return attempt(request, reply, { said, action: 'evidence:judge', done: 'diputuskan', act })
   })

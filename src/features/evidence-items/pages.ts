@@ -89,7 +89,7 @@ export interface LevelProps extends Framed {
   readonly mayMark: boolean
   readonly whyNot: string
   readonly verdicts: readonly SaidTold[]
-  readonly judge: Omit<JudgeForm, 'sight'> | null
+  readonly judge: JudgeForm | null
 }
 export const levelPage = page<LevelProps>('evidence-items/level')
 

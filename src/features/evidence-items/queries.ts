@@ -81,6 +81,18 @@ export const insertCriterionVerdict = (tx: Handle, given: NewCriterionVerdict) =
     })
     .execute()
 
+/** Who attached what was taken off a level again. */
+export const listDetached = (tx: Handle, assessment: string, indicator: number, level: number) =>
+  tx
+    .selectFrom('evidence_reference as u')
+    .leftJoin('membership as m', 'm.id', 'u.attached_by')
+    .where('u.assessment_id', '=', assessment)
+    .where('u.indicator', '=', indicator)
+    .where('u.level', '=', level)
+    .where('u.detached_at', 'is not', null)
+    .select('m.person_id as broughtBy')
+    .execute()
+
 /** Every verdict that was given of an item, newest first. */
 export const listVerdicts = (tx: Handle, assessment: string, item: string) =>
   tx

@@ -30,6 +30,13 @@ export const attachForm = z.object({
 })
 export const detachForm = z.object({ reference: z.uuid() })
 
+/** What the judge saw. */
+const sight = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/)
+  .catch('')
+  .default('')
+
 const words = z
   .string('ladder.error.note')
   .transform((given) => given.replaceAll('\r\n', '\n').trim())
@@ -39,16 +46,13 @@ const words = z
 export const verdictForm = z.object({
   putusan: z.enum(['accepted', ...REVISE_CLASSES], 'ladder.error.verdict'),
   catatan: words.default(''),
-  dasar: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/)
-    .catch('')
-    .default(''),
+  dasar: sight,
 })
 
 export const criterionForm = z.object({
   terpenuhi: z.enum(['ya', 'belum'], 'ladder.error.criterion'),
   catatan: words.default(''),
+  dasar: sight,
 })
 
 /** Why an item does not apply. */

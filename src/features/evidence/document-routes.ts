@@ -23,7 +23,7 @@ export function documents(app: App, vault: Vault, clock: () => Date): void {
     '/bukti/:id',
     { config, schema: { hide: true, params: documentParams, querystring: query } },
     async (request, reply) => {
-      const opened = await openDocument(vault.db, request.actor, request.params.id, clock())
+      const opened = await openDocument(vault, request.actor, request.params.id, clock())
       const note = request.query.tersimpan === '1' ? request.t('evidence.document.saved') : ''
       const props = documentProps(request, opened, dayInJakarta(clock()), note)
       return reply.page(documentPage, props, { title: props.title })

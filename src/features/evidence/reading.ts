@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 import { asActor, readAs } from '../../db/actor.ts'
 import { record } from '../../db/audit.ts'
-import type { Database } from '../../db/database.ts'
 import type { EvidenceType } from '../../db/schema.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { type Actor, demand, ownAgencies } from '../../domain/permissions.ts'
@@ -17,13 +16,14 @@ export interface OpenDocument {
 
 /**
  * A document with its revisions, uses and log. What `who` may not see is not there (404), and that somebody asked is
- * written down.
+ * written down; whoever asks over and over has to wait (429).
  */
-export async function openDocument(db: Database, who: Actor | null, id: string, at: Date): Promise<OpenDocument> {
+export async function openDocument(vault: Vault, who: Actor | null, id: string, at: Date): Promise<OpenDocument> {
+  const { db } = vault
   const [document, revisions, uses, events] = await readAs(db, who, (tx) =>
     Promise.all([readDocument(tx, id), listRevisions(tx, id), listUses(tx, id), listEvents(tx, id)]),
   )
-  if (!document) return refuseForeign(db, who, id, at)
+  if (!document) return refuseForeign(vault, who, id, at)
   demand(who, 'evidence:read', { agencyId: document.agency })
   return { document, revisions, uses, events }
 }
@@ -38,16 +38,16 @@ export interface Content {
 
 /** The file of a revision. Refuses as `openDocument` does, and kindly (503) while the storage cannot be reached. */
 export async function openContent(
-  { db, storage }: Vault,
+  vault: Vault,
   who: Actor | null,
   id: string,
   number: number,
   at: Date,
 ): Promise<Content> {
-  const { document, revisions } = await openDocument(db, who, id, at)
+  const { document, revisions } = await openDocument(vault, who, id, at)
   const revision = revisions.find((one) => one.number === number)
   if (!revision) throw new Refusal('notFound', 'refusal.notFound')
-  const bytes = await storage.read(revision.sha256).catch(() => {
+  const bytes = await vault.storage.read(revision.sha256).catch(() => {
     throw new Refusal('limited', 'evidence.error.storage', { extra: { status: 503 }, retryAfterSeconds: 60 })
   })
   if (!bytes) throw new Error(`the storage has lost ${revision.sha256}`)
@@ -55,7 +55,8 @@ export async function openContent(
   return { bytes, type, size, name, simulated: document.simulated }
 }
 
-async function refuseForeign(db: Database, who: Actor | null, id: string, at: Date): Promise<never> {
+async function refuseForeign({ db, paceRefused }: Vault, who: Actor | null, id: string, at: Date): Promise<never> {
+  paceRefused(who?.personId ?? '', at)
   const [agencyId = null] = ownAgencies(who)
   const event = { at, action: 'vault.refused', subject: id, personId: who?.personId ?? null, agencyId }
   await asActor(db, who, (tx) => record(tx, event))

@@ -96,9 +96,10 @@ export const readUpload = (tx: Handle, id: string, owner: Owner): Promise<Upload
 export const lockUpload = (tx: Handle, id: string, owner: Owner): Promise<UploadRow | undefined> =>
   owned(tx, id, owner).forUpdate().executeTakeFirst()
 
-/** Uploads over a link of a unit that no document took yet. */
-export const countOver = async (tx: Handle, link: string): Promise<number> => {
-  const all = tx.selectFrom('evidence_upload').where('link_id', '=', link)
+/** Uploads over a link of a unit, or of a person themselves, that no document took yet. */
+export const countWaiting = async (tx: Handle, { personId, link }: Owner): Promise<number> => {
+  const own = tx.selectFrom('evidence_upload').where('link_id', 'is not distinct from', link)
+  const all = link === null ? own.where('person_id', '=', personId) : own
   const { n } = await all.select(({ fn }) => fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
   return Number(n)
 }

@@ -7,7 +7,7 @@ import { uploadedName } from '../../domain/uploaded-name.ts'
 import { BadFile } from '../../files/kinds.ts'
 import {
   changeBytes,
-  countOver,
+  countWaiting,
   deleteUpload,
   insertUpload,
   type Owner,
@@ -28,8 +28,8 @@ export interface Announced {
 
 /**
  * Begins to take a file in: its bytes are taken off the agency's quota at once, so that many at a time cannot pass it
- * together. Refuses (`BadFile`) an empty and a too large one, and (422) one that the quota has no room for, or that comes over
- * a link with too many unfinished ones.
+ * together. Refuses (`BadFile`) an empty and a too large one, and (422) one that the quota has no room for, or that comes
+ * from a person, or over a link, with too many that no document took yet.
  */
 export async function beginUpload(
   { db, limits, link }: Vault,
@@ -48,8 +48,10 @@ export async function beginUpload(
       throw new Refusal('invalid', 'refusal.invalid', { code: 'quota', errors })
     }
     // behind the lock of the quota, so that many at a time cannot pass this either
-    if (link !== null && (await countOver(tx, link)) >= limits.unfinishedOverLink) {
-      const errors = [{ field: 'file', code: 'unfinished', key: 'evidence.error.unfinished' }]
+    const most = link === null ? limits.unfinishedOfPerson : limits.unfinishedOverLink
+    if ((await countWaiting(tx, ownerOf(who, link))) >= most) {
+      const key = `evidence.error.${link === null ? 'unfinishedOwn' : 'unfinished'}`
+      const errors = [{ field: 'file', code: 'unfinished', key }]
       throw new Refusal('invalid', 'refusal.invalid', { code: 'unfinished', errors })
     }
     await insertUpload(tx, { id, agencyId, ...ownerOf(who, link), name: uploadedName(name), size, at })

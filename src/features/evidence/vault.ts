@@ -17,6 +17,8 @@ export interface Vault {
   readonly link: string | null
   /** Counts the files that somebody begins to send, and refuses (429) the next one of too many a minute. */
   readonly pace: (key: string, now: Date) => void
+  /** Counts what somebody asks for that is not theirs to see, and refuses (429) to write down too much of it a minute. */
+  readonly paceRefused: (key: string, now: Date) => void
 }
 
 /** Touches neither disk nor network before the first use. */
@@ -28,4 +30,5 @@ export const openVault = (db: Database, { storage, dataDir, scanner, limits }: C
   limits: limits.evidence,
   link: null,
   pace: quota(limits.evidence.perMinute),
+  paceRefused: quota(limits.evidence.refusedPerMinute),
 })

@@ -19,8 +19,11 @@ export interface ProofRow {
 export interface AttachedRow extends ProofRow {
   readonly place: string
   readonly attachedAt: Date
-  /** The person, whatever post it was done under; null of what was simulated. */
-  readonly attachedBy: string | null
+  /**
+   * The person who attached it, or who put a newer file in its place since, whatever post it was done under; null of what
+   * was simulated.
+   */
+  readonly broughtBy: string | null
   readonly document: string
   readonly title: string
   readonly number: string
@@ -49,7 +52,7 @@ export const listAttached = (tx: Handle, scope: Scope): Promise<AttachedRow[]> =
 const selectAttached = statement(
   (_db, { id, indicator }: Scope) => sql<AttachedRow>`
     select u.id as reference, u.indicator, u.level, u.item_id as item, u.place, u.attached_at as "attachedAt",
-      m.person_id as "attachedBy", d.id as document, d.title, d.number, d.kind, d.url, d.signed,
+      case when r.number > 1 and r.at >= u.attached_at then n.person_id else m.person_id end as "broughtBy", d.id as document, d.title, d.number, d.kind, d.url, d.signed,
       d.effective_from as "effectiveFrom", d.effective_until as "effectiveUntil", d.expires_on as "expiresOn",
       d.basis = 'simulated' as simulated, d.revision, r.sha256, f.type, f.has_text as "hasText"
     from evidence_reference u
@@ -57,6 +60,7 @@ const selectAttached = statement(
     left join evidence_revision r on r.document_id = d.id and r.number = d.revision
     left join evidence_file f on f.id = r.file_id
     left join membership m on m.id = u.attached_by
+    left join membership n on n.id = r.by_membership
     where u.assessment_id = ${id} and u.detached_at is null
       and (${indicator}::smallint is null or u.indicator = ${indicator}::smallint)
     order by u.attached_at, u.id`,
