@@ -9,7 +9,9 @@ const BETWEEN_NOTES = 150
 /** A slow line holds nobody up: the next page shows and sends what is left. */
 const LONGEST_LEAVE = 3_000
 
-let dirty = false
+// How often something was typed, and how much of it is written down for sure.
+let typedTimes = 0
+let writtenTimes = 0
 let noting = 0
 let sending = 0
 // The save button that was pressed, and whether the form may go.
@@ -17,18 +19,21 @@ let pressed = null
 let passing = false
 
 function typed(delay) {
-  dirty = true
+  typedTimes += 1
   noting ||= setTimeout(write, BETWEEN_NOTES)
   clearTimeout(sending)
   sending = setTimeout(deliver, delay)
 }
 
-function write() {
+async function write() {
   clearTimeout(noting)
   noting = 0
-  dirty = false
-  return note()
+  const times = typedTimes
+  await note()
+  writtenTimes = Math.max(writtenTimes, times)
 }
+
+const isDirty = () => typedTimes > writtenTimes
 
 async function deliver() {
   clearTimeout(sending)
@@ -42,7 +47,7 @@ const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 async function goOn(event) {
   const link = event.target.closest('a[href]')
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target || link?.hash
-  if (!link || elsewhere || passing || !(dirty || (entry && isReady(entry)))) return
+  if (!link || elsewhere || passing || !(isDirty() || (entry && isReady(entry)))) return
   event.preventDefault()
   const patience = navigator.serviceWorker?.controller ? [pause(LONGEST_LEAVE)] : []
   leave(link.href, await Promise.race([deliver(), ...patience]))
@@ -89,13 +94,13 @@ form.addEventListener('change', () => typed(0))
 form.addEventListener('submit', submit)
 document.addEventListener('click', goOn)
 // whoever comes back may have signed in beside this page
-document.addEventListener('visibilitychange', () => (document.hidden ? dirty : isWaiting()) && deliver())
+document.addEventListener('visibilitychange', () => (document.hidden ? isDirty() : isWaiting()) && deliver())
 addEventListener('online', deliver)
 addEventListener('offline', look)
-addEventListener('pagehide', () => passing || lastWords(!dirty))
+addEventListener('pagehide', () => passing || lastWords(!isDirty()))
 addEventListener('pageshow', ({ persisted }) => persisted && navigator.onLine && location.reload())
 addEventListener('beforeunload', (event) => {
-  if (!passing && !isSafe() && (dirty || isWaiting())) event.preventDefault()
+  if (!passing && !isSafe() && (isDirty() || isWaiting())) event.preventDefault()
 })
 begin().finally(() => {
   form.inert = false
