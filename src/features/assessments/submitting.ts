@@ -7,6 +7,7 @@ import { type Action, type Actor, demand } from '../../domain/permissions.ts'
 import { snapshotHash, snapshotOf } from '../../domain/snapshot.ts'
 import { type AssessmentStep, afterStep } from '../../domain/workflow.ts'
 import { refuseFindings } from '../checks/checks.ts'
+import { holdEvidence } from '../evidence/evidence.ts'
 import { listAnswers } from './answer-queries.ts'
 import { whatToFreeze } from './freezing.ts'
 import { type AssessmentRow, updateState } from './queries.ts'
@@ -45,6 +46,7 @@ export const submit = (db: Database, who: Actor | null, id: string, at: Date): P
   asActor(db, who, async (tx) => {
     const { assessment, membership, tell } = await take(tx, who, id, 'assessment:submit', 'submit', at)
     const [instrument, answers] = await Promise.all([instrumentOf(tx, assessment), listAnswers(tx, id)])
+    await holdEvidence(tx, id)
     const { warnings } = await refuseFindings(tx, id, { ...assessment, instrument, answers }, dayInJakarta(at))
     const frozen = await whatToFreeze(tx, id, warnings)
     const { agency_id: agencyId, year, stage, index_value: index, predicate } = assessment

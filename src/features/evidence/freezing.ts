@@ -21,3 +21,19 @@ export const evidenceToFreeze = (tx: Handle, assessment: string): Promise<Frozen
     .orderBy('u.level')
     .orderBy('u.id')
     .execute()
+
+/** Holds the documents attached to an assessment as they are until this transaction ends: what is checked is what is frozen. */
+export const holdEvidence = (tx: Handle, assessment: string): Promise<unknown> =>
+  tx
+    .selectFrom('evidence_document as d')
+    .where('d.id', 'in', (eb) =>
+      eb
+        .selectFrom('evidence_reference as u')
+        .where('u.assessment_id', '=', assessment)
+        .where('u.detached_at', 'is', null)
+        .select('u.document_id'),
+    )
+    .select('d.id')
+    .orderBy('d.id')
+    .forShare()
+    .execute()
